@@ -1,0 +1,4 @@
+@NullMarked
+package org.lastmile.chart;
+
+import org.jspecify.annotations.NullMarked;

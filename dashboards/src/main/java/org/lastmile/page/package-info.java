@@ -1,0 +1,4 @@
+@NullMarked
+package org.lastmile.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lastmile.server;
+
+import org.jspecify.annotations.NullMarked;

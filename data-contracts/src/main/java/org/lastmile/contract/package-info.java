@@ -1,0 +1,4 @@
+@NullMarked
+package org.lastmile.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lastmile.bucket;
+
+import org.jspecify.annotations.NullMarked;

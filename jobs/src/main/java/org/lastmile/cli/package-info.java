@@ -1,0 +1,4 @@
+@NullMarked
+package org.lastmile.cli;
+
+import org.jspecify.annotations.NullMarked;

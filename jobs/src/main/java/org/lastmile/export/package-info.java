@@ -1,0 +1,4 @@
+@NullMarked
+package org.lastmile.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lastmile.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lastmile.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lastmile.measure;
+
+import org.jspecify.annotations.NullMarked;

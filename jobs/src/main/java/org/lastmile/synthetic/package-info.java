@@ -1,0 +1,4 @@
+@NullMarked
+package org.lastmile.synthetic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lastmile.indicator;
+
+import org.jspecify.annotations.NullMarked;

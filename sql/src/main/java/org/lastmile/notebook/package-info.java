@@ -1,0 +1,4 @@
+@NullMarked
+package org.lastmile.notebook;
+
+import org.jspecify.annotations.NullMarked;

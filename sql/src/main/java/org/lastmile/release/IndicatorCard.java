@@ -1,0 +1,22 @@
+package org.lastmile.release;
+
+/**
+ * What a reader must know of an indicator, sealed with the edition.
+ *
+ * @param statistic share, count or sum
+ * @param unit      what is counted, in the plural: learners, registrations, attendances
+ * @param window    for example {@code 30 days}; {@code 0 days} when the anchor alone decides
+ */
+public record IndicatorCard(
+        String id,
+        String title,
+        String question,
+        String statistic,
+        String unit,
+        String window,
+        String anchor,
+        String population,
+        String numerator,
+        String source,
+        String limits,
+        int version) {}

@@ -1,0 +1,70 @@
+package org.lastmile.release;
+
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.lastmile.contract.WarehouseException;
+
+/** A sealed edition in memory: the only thing that pages, notebooks and exports accept. */
+public final class Release {
+    private final Edition edition;
+    private final Map<String, IndicatorCard> indicators;
+    private final NavigableMap<CellId, Cell> cells;
+
+    public Release(Edition edition, List<IndicatorCard> indicators, List<Cell> cells) {
+        this.edition = edition;
+        this.indicators = indicators.stream().collect(Collectors.toMap(IndicatorCard::id, Function.identity()));
+        this.cells = new TreeMap<>();
+        cells.forEach(cell -> this.cells.put(cell.id(), cell));
+    }
+
+    public Edition edition() {
+        return edition;
+    }
+
+    /** All cells, in the order of their ids. */
+    public List<Cell> cells() {
+        return List.copyOf(cells.values());
+    }
+
+    public Optional<Cell> cell(CellId id) {
+        return Optional.ofNullable(cells.get(id));
+    }
+
+    /** @throws WarehouseException if the edition has no such indicator */
+    public IndicatorCard indicator(String id) {
+        var card = indicators.get(id);
+
+        if (card == null) {
+            throw new WarehouseException("Edition " + edition.id() + " has no indicator '" + id + "'; it has "
+                    + indicators.keySet().stream().sorted().collect(Collectors.joining(", ")) + ".");
+        }
+
+        return card;
+    }
+
+    /** The total of an indicator through time, quarters only or years only, oldest first. */
+    public List<Cell> series(String publication, String indicator, boolean years) {
+        return cells.values().stream()
+                .filter(cell -> cell.id().publication().equals(publication)
+                        && cell.id().indicator().equals(indicator)
+                        && cell.id().isTotal()
+                        && cell.id().period().isYear() == years)
+                .sorted((a, b) -> a.id().period().compareTo(b.id().period()))
+                .toList();
+    }
+
+    /** The cells of one indicator in one period by one dimension, without the total, in the order of the levels. */
+    public List<Cell> levels(String publication, String indicator, Period period, String dimension) {
+        return cells.values().stream()
+                .filter(cell -> cell.id().publication().equals(publication)
+                        && cell.id().indicator().equals(indicator)
+                        && cell.id().period().equals(period)
+                        && cell.id().dimension().equals(dimension))
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lastmile.release;
+
+import org.jspecify.annotations.NullMarked;

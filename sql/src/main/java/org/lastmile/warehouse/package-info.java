@@ -1,0 +1,4 @@
+@NullMarked
+package org.lastmile.warehouse;
+
+import org.jspecify.annotations.NullMarked;
