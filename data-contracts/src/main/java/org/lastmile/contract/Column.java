@@ -1,0 +1,38 @@
+package org.lastmile.contract;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One column of a table.
+ *
+ * @param name        our name, in tables
+ * @param headers     names it may have in a file, the contract's own first
+ * @param keyPosition from 1; 0 when the column is no part of the business key
+ * @param identifier  null unless the column identifies a person or an award
+ * @param isDropped   read and judged, never written
+ */
+public record Column(
+        String name,
+        List<String> headers,
+        String description,
+        ColumnType type,
+        boolean isRequired,
+        int keyPosition,
+        Sensitivity sensitivity,
+        @Nullable IdentifierKind identifier,
+        boolean isDropped,
+        ColumnRules rules) {
+    public Column {
+        headers = List.copyOf(headers);
+    }
+
+    /** Name of the column as it is stored: an identifier is stored as its token. */
+    public String storedName() {
+        return identifier == null ? name : name + "_token";
+    }
+
+    public boolean isStored() {
+        return !isDropped;
+    }
+}

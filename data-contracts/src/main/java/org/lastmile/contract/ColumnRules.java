@@ -1,0 +1,29 @@
+package org.lastmile.contract;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the values of a column must be, and what is repaired before they are judged.
+ *
+ * @param missing texts that mean: not known
+ * @param values  texts that are replaced, by their replacement
+ * @param allowed the only texts allowed; empty when all are
+ */
+public record ColumnRules(
+        Set<String> missing,
+        Map<String, String> values,
+        List<String> allowed,
+        @Nullable BigDecimal minimum,
+        @Nullable BigDecimal maximum,
+        @Nullable Pattern pattern) {
+    public ColumnRules {
+        missing = Set.copyOf(missing);
+        values = Map.copyOf(values);
+        allowed = List.copyOf(allowed);
+    }
+}

@@ -1,0 +1,34 @@
+package org.lastmile.contract;
+
+import java.util.List;
+
+/**
+ * A data contract: what one source brings, table by table.
+ *
+ * @param format   csv or credential_json
+ * @param delivery snapshot, changes or append
+ * @param basis    agreement, consent or public: the legal ground on which the rows may be used
+ * @param encoding of the files: utf-8 or latin-1
+ */
+public record Contract(
+        String id,
+        String title,
+        String version,
+        String purpose,
+        String format,
+        String delivery,
+        String basis,
+        String encoding,
+        List<Table> tables) {
+    public Contract {
+        tables = List.copyOf(tables);
+    }
+
+    /** @throws WarehouseException if the contract has no such table */
+    public Table table(String name) {
+        return tables.stream()
+                .filter(table -> table.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new WarehouseException("Contract '" + id + "' has no table '" + name + "'."));
+    }
+}

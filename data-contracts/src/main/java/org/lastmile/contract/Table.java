@@ -1,0 +1,53 @@
+package org.lastmile.contract;
+
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One table of a contract.
+ *
+ * @param fileName        usual name of the file that brings it
+ * @param ignoresOthers   columns that the contract does not name are left out; otherwise they are an error
+ * @param eventColumn     date whose newest value is the assumed end of coverage; null when there is none
+ * @param partnerColumn   column that names the partner who observed the row; null when there is none
+ * @param isLearnerBucket rows are kept by learner bucket
+ */
+public record Table(
+        String name,
+        String fileName,
+        String description,
+        boolean ignoresOthers,
+        @Nullable String eventColumn,
+        @Nullable String partnerColumn,
+        boolean isLearnerBucket,
+        List<Column> columns) {
+    public Table {
+        columns = List.copyOf(columns);
+    }
+
+    /** Columns of the business key, in their order; empty when rows have none. */
+    public List<Column> key() {
+        return columns.stream()
+                .filter(column -> column.keyPosition() > 0)
+                .sorted(Comparator.comparingInt(Column::keyPosition))
+                .toList();
+    }
+
+    public List<Column> stored() {
+        return columns.stream().filter(Column::isStored).toList();
+    }
+
+    /** Columns that identify the learner of a row, the strongest first. */
+    public List<Column> learnerIdentifiers() {
+        return columns.stream()
+                .filter(column ->
+                        column.identifier() != null && column.identifier().namesLearner())
+                .sorted(Comparator.comparing(Column::identifier))
+                .toList();
+    }
+
+    public boolean knowsLearners() {
+        return !learnerIdentifiers().isEmpty();
+    }
+}
