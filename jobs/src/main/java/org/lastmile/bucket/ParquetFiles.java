@@ -1,0 +1,62 @@
+package org.lastmile.bucket;
+
+import io.delta.kernel.types.BooleanType;
+import io.delta.kernel.types.ByteType;
+import io.delta.kernel.types.DataType;
+import io.delta.kernel.types.DateType;
+import io.delta.kernel.types.DoubleType;
+import io.delta.kernel.types.IntegerType;
+import io.delta.kernel.types.LongType;
+import io.delta.kernel.types.StringType;
+import io.delta.kernel.types.StructType;
+import io.delta.kernel.types.TimestampType;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+import org.lastmile.warehouse.Duck;
+
+/** Writes relations of DuckDB as Parquet and says what a Delta table must know of them. */
+public final class ParquetFiles {
+    private ParquetFiles() {}
+
+    /** Writes a relation into one file and counts its rows. */
+    public static NewFile write(Connection duck, String relation, Path file, int bucket) throws SQLException {
+        try (var statement = duck.createStatement()) {
+            var rows = statement.executeUpdate("copy (from " + relation + ") to " + Duck.literal(file.toString())
+                    + " (format parquet, compression zstd)");
+            return new NewFile(file.toString(), bucket, rows);
+        }
+    }
+
+    /** Columns of a relation as a Delta schema; every column may be null. */
+    public static StructType schema(Connection duck, String relation) throws SQLException {
+        var schema = new StructType();
+
+        try (var statement = duck.createStatement();
+                var columns = statement.executeQuery("describe from " + relation)) {
+            while (columns.next()) {
+                var name = columns.getString("column_name");
+                schema = schema.add(name, type(name, columns.getString("column_type")), true);
+            }
+        }
+
+        return schema;
+    }
+
+    private static DataType type(String column, String duckdb) {
+        return switch (duckdb.toUpperCase(Locale.ROOT)) {
+            case "VARCHAR" -> StringType.STRING;
+            case "BIGINT" -> LongType.LONG;
+            case "INTEGER" -> IntegerType.INTEGER;
+            case "TINYINT" -> ByteType.BYTE;
+            case "DOUBLE" -> DoubleType.DOUBLE;
+            case "BOOLEAN" -> BooleanType.BOOLEAN;
+            case "DATE" -> DateType.DATE;
+            case "TIMESTAMP WITH TIME ZONE" -> TimestampType.TIMESTAMP;
+            default ->
+                throw new IllegalStateException("column " + column + " has type " + duckdb
+                        + ", which our tables do not hold; cast it in the SQL");
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package org.lastmile.ingest;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.text.Normalizer;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Locale;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.lastmile.contract.IdentifierKind;
+
+/**
+ * Turns direct identifiers into tokens: keyed HMAC-SHA-256 over the kind of identifier and its normalised text.
+ * Not for several threads at once.
+ */
+final class Tokens {
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+    private final String keyId;
+    private final Mac mac;
+
+    Tokens(TokenKey key) {
+        this.keyId = key.id();
+
+        try {
+            mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(HexFormat.of().parseHex(key.secret()), "HmacSHA256"));
+        } catch (GeneralSecurityException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** The full digest: 32 bytes. */
+    byte[] digest(IdentifierKind kind, String text) {
+        mac.update(kind.name().getBytes(StandardCharsets.US_ASCII));
+        mac.update((byte) 0);
+        return mac.doFinal(normalised(kind, text).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The token as tables hold it: id of the key, a dot, the digest. */
+    String token(byte[] digest) {
+        return keyId + "." + BASE64.encodeToString(digest);
+    }
+
+    /** 64-bit key of a learner: the first 8 bytes of the digest. */
+    static long learnerKey(byte[] digest) {
+        return ByteBuffer.wrap(digest).getLong();
+    }
+
+    /** The same identifier written differently gives the same token: case, spaces and hyphens do not count. */
+    private static String normalised(IdentifierKind kind, String text) {
+        var plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+        return switch (kind) {
+            case CARD, STUDENT_NUMBER -> plain.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+            case EMAIL -> plain.toLowerCase(Locale.ROOT);
+            case DID, CREDENTIAL -> plain;
+        };
+    }
+}

@@ -1,0 +1,114 @@
+package org.lastmile.warehouse;
+
+import io.delta.kernel.Snapshot;
+import io.delta.kernel.TableManager;
+import io.delta.kernel.data.FilteredColumnarBatch;
+import io.delta.kernel.data.Row;
+import io.delta.kernel.defaults.engine.DefaultEngine;
+import io.delta.kernel.engine.Engine;
+import io.delta.kernel.internal.InternalScanFileUtils;
+import io.delta.kernel.types.StructType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.lastmile.contract.WarehouseException;
+
+/** One version of a Delta table, read through Delta Kernel without Spark. */
+public final class TableSnapshot {
+    private final Path table;
+    private final Engine engine;
+    private final Snapshot snapshot;
+
+    private TableSnapshot(Path table, Engine engine, Snapshot snapshot) {
+        this.table = table;
+        this.engine = engine;
+        this.snapshot = snapshot;
+    }
+
+    /** The newest version; empty when the table was never written. */
+    public static Optional<TableSnapshot> newest(Path table) {
+        if (!Files.isDirectory(table.resolve("_delta_log"))) {
+            return Optional.empty();
+        }
+
+        var engine = engine();
+        return Optional.of(new TableSnapshot(
+                table, engine, TableManager.loadSnapshot(table.toString()).build(engine)));
+    }
+
+    /** An engine on the local file system, without side files of checksums. */
+    public static Engine engine() {
+        var configuration = new Configuration();
+        configuration.setClass("fs.file.impl", RawLocalFileSystem.class, RawLocalFileSystem.class);
+        return DefaultEngine.create(configuration);
+    }
+
+    public long version() {
+        return snapshot.getVersion();
+    }
+
+    public StructType schema() {
+        return snapshot.getSchema();
+    }
+
+    public Map<String, String> properties() {
+        return snapshot.getTableProperties();
+    }
+
+    /** Whether a commit with this transaction id is part of the table. */
+    public boolean holds(String transaction) {
+        return snapshot.getLatestTransactionVersion(engine, transaction).isPresent();
+    }
+
+    /** The snapshot itself, for the one who writes. */
+    public Snapshot kernel() {
+        return snapshot;
+    }
+
+    /**
+     * The Parquet files of this version.
+     *
+     * @throws WarehouseException if rows were deleted by deletion vectors, which DuckDB would bring back
+     */
+    public List<DataFile> files() {
+        var files = new ArrayList<DataFile>();
+
+        try (var batches = snapshot.getScanBuilder().build().getScanFiles(engine)) {
+            while (batches.hasNext()) {
+                addFiles(batches.next(), files);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+
+        return files;
+    }
+
+    private void addFiles(FilteredColumnarBatch batch, List<DataFile> files) throws IOException {
+        try (var rows = batch.getRows()) {
+            while (rows.hasNext()) {
+                files.add(file(rows.next()));
+            }
+        }
+    }
+
+    private DataFile file(Row row) {
+        if (InternalScanFileUtils.getDeletionVectorDescriptorFromRow(row) != null) {
+            throw new WarehouseException(table + " has deletion vectors, which Lastmile cannot read;"
+                    + " rewrite the table without them (delta.enableDeletionVectors=false).");
+        }
+
+        var path = InternalScanFileUtils.getAddFileStatus(row).getPath();
+        return new DataFile(
+                path.startsWith("file:") ? Path.of(URI.create(path)) : Path.of(path),
+                InternalScanFileUtils.getPartitionValues(row));
+    }
+}
