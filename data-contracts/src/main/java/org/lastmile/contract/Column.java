@@ -1,5 +1,6 @@
 package org.lastmile.contract;
 
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,8 @@ public record Column(
         Sensitivity sensitivity,
         @Nullable IdentifierKind identifier,
         boolean isDropped,
-        ColumnRules rules) {
+        ColumnRules rules)
+        implements Serializable {
     public Column {
         headers = List.copyOf(headers);
     }

@@ -1,5 +1,6 @@
 package org.lastmile.contract;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,8 @@ public record ColumnRules(
         List<String> allowed,
         @Nullable BigDecimal minimum,
         @Nullable BigDecimal maximum,
-        @Nullable Pattern pattern) {
+        @Nullable Pattern pattern)
+        implements Serializable {
     public ColumnRules {
         missing = Set.copyOf(missing);
         values = Map.copyOf(values);

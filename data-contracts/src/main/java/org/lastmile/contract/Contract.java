@@ -1,5 +1,6 @@
 package org.lastmile.contract;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -19,7 +20,8 @@ public record Contract(
         String delivery,
         String basis,
         String encoding,
-        List<Table> tables) {
+        List<Table> tables)
+        implements Serializable {
     public Contract {
         tables = List.copyOf(tables);
     }

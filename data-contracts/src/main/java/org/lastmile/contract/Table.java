@@ -1,5 +1,6 @@
 package org.lastmile.contract;
 
+import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,8 @@ public record Table(
         @Nullable String eventColumn,
         @Nullable String partnerColumn,
         boolean isLearnerBucket,
-        List<Column> columns) {
+        List<Column> columns)
+        implements Serializable {
     public Table {
         columns = List.copyOf(columns);
     }

@@ -1,0 +1,64 @@
+package org.lastmile.ingest;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lastmile.contract.Table;
+import org.lastmile.ingest.credential.CredentialDecoder;
+import org.lastmile.ingest.credential.Outcome;
+
+/** Reads credential documents: each award in a document is one row. */
+final class CredentialRows implements RowSource {
+    private static final int LARGEST_DOCUMENT = 16 << 20;
+
+    private final Table table;
+    private final LocalDate today;
+
+    CredentialRows(Table table, LocalDate today) {
+        this.table = table;
+        this.today = today;
+    }
+
+    @Override
+    public void read(SourceFile file, Sink sink) throws IOException {
+        sink.file(file);
+        byte[] document;
+
+        try (var stream = file.open()) {
+            document = stream.readNBytes(LARGEST_DOCUMENT + 1);
+        }
+
+        if (document.length > LARGEST_DOCUMENT) {
+            sink.unreadable(new Problem(file.name(), 1, "", "too_large", "more than 16 MiB"));
+            return;
+        }
+
+        var number = 0L;
+
+        for (var outcome : CredentialDecoder.decode(file.name(), document, today)) {
+            number++;
+            take(file, number, outcome, sink);
+        }
+    }
+
+    private void take(SourceFile file, long number, Outcome outcome, Sink sink) {
+        if (outcome instanceof Outcome.Accepted accepted) {
+            sink.row(number, texts(accepted.row()));
+        } else if (outcome instanceof Outcome.Rejected rejected) {
+            sink.unreadable(new Problem(file.name(), number, rejected.pointer(), rejected.rule(), rejected.message()));
+        } else {
+            sink.supporting();
+        }
+    }
+
+    private @Nullable String[] texts(Map<String, String> row) {
+        @Nullable String[] texts = new @Nullable String[table.columns().size()];
+
+        for (var i = 0; i < texts.length; i++) {
+            texts[i] = row.get(table.columns().get(i).name());
+        }
+
+        return texts;
+    }
+}

@@ -1,0 +1,115 @@
+package org.lastmile.ingest;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.lastmile.contract.Table;
+import org.lastmile.contract.WarehouseException;
+
+/**
+ * Column names of a CSV file and how they meet a table of a contract.
+ *
+ * @param names as they stand in the first line, stripped
+ */
+record CsvHeader(List<String> names) {
+    private static final int LONGEST_RECORD = 1 << 20;
+
+    CsvHeader {
+        names = List.copyOf(names);
+    }
+
+    /** The first line of a file; empty names when the file is empty. */
+    static CsvHeader read(SourceFile file) throws IOException {
+        try (var csv = open(file.open(), StandardCharsets.ISO_8859_1)) {
+            var records = csv.iterator();
+            return new CsvHeader(
+                    records.hasNext()
+                            ? records.next().getFields().stream()
+                                    .map(String::strip)
+                                    .toList()
+                            : List.of());
+        } catch (CsvParseException | java.io.UncheckedIOException failure) {
+            return new CsvHeader(List.of());
+        }
+    }
+
+    /** Opens comma-separated records; bytes that are not of the encoding are an error and never a question mark. */
+    static CsvReader<CsvRecord> open(InputStream stream, Charset encoding) throws IOException {
+        var decoder = encoding.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        return CsvReader.builder()
+                .skipEmptyLines(true)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .maxBufferSize(LONGEST_RECORD)
+                .ofCsvRecord(new java.io.InputStreamReader(Bom.skip(stream), decoder));
+    }
+
+    /**
+     * Where each column of the table stands in the file; -1 where the file has no such column.
+     *
+     * @throws WarehouseException if a column stands twice
+     */
+    int[] positions(String file, Table table) {
+        var places = new HashMap<String, Integer>();
+
+        for (var i = 0; i < names.size(); i++) {
+            if (places.put(folded(names.get(i)), i) != null) {
+                throw new WarehouseException(
+                        file + ", line 1: column '" + names.get(i) + "' stands twice; rename or remove one.");
+            }
+        }
+
+        return table.columns().stream()
+                .mapToInt(column -> column.headers().stream()
+                        .map(CsvHeader::folded)
+                        .map(places::get)
+                        .filter(java.util.Objects::nonNull)
+                        .findFirst()
+                        .orElse(-1))
+                .toArray();
+    }
+
+    /** How many columns of the table stand in the file. */
+    int matches(Table table) {
+        var known = new HashSet<>(names.stream().map(CsvHeader::folded).toList());
+        return (int) table.columns().stream()
+                .filter(column ->
+                        column.headers().stream().map(CsvHeader::folded).anyMatch(known::contains))
+                .count();
+    }
+
+    /** Required columns that the file lacks, by the name that the contract gives them in files. */
+    List<String> lacking(Table table) {
+        var known = new HashSet<>(names.stream().map(CsvHeader::folded).toList());
+        return table.columns().stream()
+                .filter(column -> column.isRequired()
+                        && column.headers().stream().map(CsvHeader::folded).noneMatch(known::contains))
+                .map(column -> column.headers().get(0))
+                .toList();
+    }
+
+    /** Columns of the file that the contract does not know. */
+    List<String> unknown(Table table) {
+        Map<String, String> others = new HashMap<>();
+        names.forEach(name -> others.put(folded(name), name));
+        table.columns().forEach(column -> column.headers().forEach(header -> others.remove(folded(header))));
+        return new ArrayList<>(others.values()).stream().sorted().toList();
+    }
+
+    private static String folded(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,81 @@
+package org.lastmile.ingest;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.lastmile.contract.Contract;
+import org.lastmile.contract.Table;
+import org.lastmile.contract.WarehouseException;
+
+/** Reads comma-separated files. */
+final class CsvRows implements RowSource {
+    private final Table table;
+    private final Charset encoding;
+
+    CsvRows(Contract contract, Table table) {
+        this.table = table;
+        this.encoding = contract.encoding().equals("latin-1") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
+    }
+
+    @Override
+    public void read(SourceFile file, Sink sink) throws IOException {
+        var line = 1L;
+        sink.file(file);
+
+        try (var csv = CsvHeader.open(file.open(), encoding)) {
+            var records = csv.iterator();
+            var header = new CsvHeader(
+                    records.next().getFields().stream().map(String::strip).toList());
+            var positions = header.positions(file.name(), table);
+
+            while (records.hasNext()) {
+                var next = records.next();
+                line = next.getStartingLineNumber();
+                take(file, header, positions, next, sink);
+            }
+        } catch (CsvParseException | UncheckedIOException failure) {
+            throw broken(file, line, failure);
+        }
+    }
+
+    private static void take(SourceFile file, CsvHeader header, int[] positions, CsvRecord next, Sink sink) {
+        if (next.getFieldCount() != header.names().size()) {
+            sink.unreadable(new Problem(
+                    file.name(),
+                    next.getStartingLineNumber(),
+                    "",
+                    "wrong_number_of_fields",
+                    next.getFieldCount() + " fields under " + header.names().size() + " column names"));
+            return;
+        }
+
+        @Nullable String[] texts = new @Nullable String[positions.length];
+
+        for (var i = 0; i < positions.length; i++) {
+            texts[i] = positions[i] < 0 ? null : next.getField(positions[i]);
+        }
+
+        sink.row(next.getStartingLineNumber(), texts);
+    }
+
+    private WarehouseException broken(SourceFile file, long line, RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CharacterCodingException) {
+                return new WarehouseException(
+                        file.name() + ", after line " + line + ": bytes that are not " + encoding
+                                + " text; save the file as " + encoding + " or change 'encoding' in the contract.",
+                        failure);
+            }
+        }
+
+        return new WarehouseException(
+                file.name() + ", after line " + line + ": no record can be read (an open quote, or a line longer than"
+                        + " 1 MiB); correct the file and deliver it again.",
+                failure);
+    }
+}

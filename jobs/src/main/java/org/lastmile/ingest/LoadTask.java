@@ -1,0 +1,27 @@
+package org.lastmile.ingest;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.List;
+import org.lastmile.contract.Contract;
+
+/**
+ * Work of one Spark task: load the files of one table of a delivery.
+ *
+ * @param target     folder that takes the Parquet files of the accepted rows
+ * @param quarantine file that takes the reasons of the rows set aside
+ * @param today      day on which expiry is judged
+ */
+record LoadTask(
+        String deliveryId,
+        Contract contract,
+        String table,
+        List<SourceFile> files,
+        String target,
+        String quarantine,
+        LocalDate today)
+        implements Serializable {
+    LoadTask {
+        files = List.copyOf(files);
+    }
+}

@@ -1,0 +1,198 @@
+package org.lastmile.ingest;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+import org.lastmile.contract.Column;
+import org.lastmile.contract.Table;
+
+/** Takes the rows of a file: good ones go to DuckDB as values and tokens, the reasons of bad ones beside them. */
+final class RowWriter implements RowSource.Sink, AutoCloseable {
+    private static final String NO_PARTNER = "*";
+
+    private final LoadTask task;
+    private final Table table;
+    private final Tokens tokens;
+    private final LoadTally tally;
+    private final RowJudge judge;
+    private final DuckDBAppender loaded;
+    private final DuckDBAppender reasons;
+    private final @Nullable Object[] values;
+    private final int eventAt;
+    private final int partnerAt;
+    private String file = "";
+
+    RowWriter(Connection duck, LoadTask task, Table table, Tokens tokens, LoadTally tally) throws SQLException {
+        this.task = task;
+        this.table = table;
+        this.tokens = tokens;
+        this.tally = tally;
+        this.judge = new RowJudge(table);
+        this.values = new @Nullable Object[table.columns().size()];
+        this.eventAt = position(table, table.eventColumn());
+        this.partnerAt = position(table, table.partnerColumn());
+        var connection = duck.unwrap(DuckDBConnection.class);
+        this.loaded = connection.createAppender("loaded");
+        this.reasons = connection.createAppender("reason");
+    }
+
+    @Override
+    public void file(SourceFile next) {
+        file = next.name();
+    }
+
+    @Override
+    public void supporting() {
+        tally.supporting();
+    }
+
+    @Override
+    public void row(long number, @Nullable String[] texts) {
+        tally.read();
+        var broken = new ArrayList<Problem>();
+        var isGood = judge.judge(
+                texts,
+                values,
+                (column, rule) -> broken.add(new Problem(
+                        file,
+                        number,
+                        column.name(),
+                        rule,
+                        RowJudge.seen(column, texts[table.columns().indexOf(column)]))));
+
+        try {
+            if (isGood) {
+                append(number);
+                return;
+            }
+
+            setAside(broken);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Override
+    public void unreadable(Problem problem) {
+        tally.read();
+
+        try {
+            setAside(List.of(problem));
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** A row counts once, under the rule that it broke first; all its reasons are kept. */
+    private void setAside(List<Problem> problems) throws SQLException {
+        tally.setAside(problems.get(0).rule(), 1);
+
+        for (var problem : problems) {
+            reasons.beginRow()
+                    .append(task.deliveryId())
+                    .append(task.contract().id())
+                    .append(table.name())
+                    .append(problem.file())
+                    .append(problem.row())
+                    .append(problem.column())
+                    .append(problem.rule())
+                    .append(problem.seen())
+                    .endRow();
+        }
+    }
+
+    private void append(long number) throws SQLException {
+        loaded.beginRow();
+        byte @Nullable [] strongest = null;
+        Column strongestColumn = null;
+
+        for (var i = 0; i < values.length; i++) {
+            var column = table.columns().get(i);
+
+            if (column.isDropped()) {
+                continue;
+            }
+
+            if (column.identifier() == null || values[i] == null) {
+                append(values[i]);
+                continue;
+            }
+
+            var digest = tokens.digest(column.identifier(), String.valueOf(values[i]));
+            loaded.append(tokens.token(digest));
+
+            if (column.identifier().namesLearner() && isStronger(column, strongestColumn)) {
+                strongest = digest;
+                strongestColumn = column;
+            }
+        }
+
+        appendTail(number, strongest);
+        observe();
+    }
+
+    private static boolean isStronger(Column column, @Nullable Column than) {
+        return than == null
+                || than.identifier() == null
+                || (column.identifier() != null && column.identifier().compareTo(than.identifier()) < 0);
+    }
+
+    private void appendTail(long number, byte @Nullable [] strongest) throws SQLException {
+        if (table.knowsLearners() && strongest == null) {
+            loaded.appendNull();
+        } else if (table.knowsLearners()) {
+            loaded.append(Tokens.learnerKey(java.util.Objects.requireNonNull(strongest)));
+        }
+
+        loaded.append(task.deliveryId()).append(file).append(number).endRow();
+    }
+
+    private void append(@Nullable Object value) throws SQLException {
+        if (value == null) {
+            loaded.appendNull();
+        } else if (value instanceof String text) {
+            loaded.append(text);
+        } else if (value instanceof Long number) {
+            loaded.append(number.longValue());
+        } else if (value instanceof Double number) {
+            loaded.append(number.doubleValue());
+        } else if (value instanceof LocalDate day) {
+            loaded.append(day);
+        } else if (value instanceof Instant instant) {
+            loaded.append(instant.atOffset(java.time.ZoneOffset.UTC));
+        } else if (value instanceof Boolean truth) {
+            loaded.append(truth.booleanValue());
+        } else {
+            throw new IllegalStateException("a value of " + value.getClass() + " has no place in a table");
+        }
+    }
+
+    private void observe() {
+        if (eventAt >= 0 && values[eventAt] instanceof LocalDate day) {
+            var partner = partnerAt >= 0 ? values[partnerAt] : null;
+            tally.observe(partner == null ? NO_PARTNER : partner.toString(), day.toEpochDay());
+        }
+    }
+
+    private static int position(Table table, @Nullable String name) {
+        for (var i = 0; i < table.columns().size(); i++) {
+            if (table.columns().get(i).name().equals(name)) {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        loaded.close();
+        reasons.close();
+    }
+}

@@ -1,0 +1,122 @@
+package org.lastmile.ingest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.lastmile.bucket.NewFile;
+import org.lastmile.bucket.ParquetFiles;
+import org.lastmile.contract.Column;
+import org.lastmile.contract.Table;
+import org.lastmile.contract.WarehouseException;
+import org.lastmile.warehouse.Duck;
+
+/**
+ * Loads the files of one table inside a Spark task: rows are judged and tokenised one by one in memory, gathered by
+ * DuckDB and written as Parquet. Nothing is written before it is tokenised.
+ */
+final class TableLoader {
+    private static final String MEMORY = "2GB";
+
+    private final LoadTask task;
+    private final Table table;
+
+    private TableLoader(LoadTask task) {
+        this.task = task;
+        this.table = task.contract().table(task.table());
+    }
+
+    static LoadedTable load(LoadTask task, TokenKey key) throws SQLException, IOException {
+        try {
+            return new TableLoader(task).load(key);
+        } catch (WarehouseException failure) {
+            return LoadedTable.failed(task.table(), failure.getMessage());
+        }
+    }
+
+    private LoadedTable load(TokenKey key) throws SQLException, IOException {
+        try (var duck = Duck.open(1, MEMORY)) {
+            createTables(duck);
+            var tally = new LoadTally();
+
+            try (var writer = new RowWriter(duck, task, table, new Tokens(key), tally)) {
+                var source = source();
+
+                for (var file : task.files()) {
+                    source.read(file, writer);
+                }
+            }
+
+            setDuplicatesAside(duck, tally);
+            return new LoadedTable(
+                    table.name(),
+                    "",
+                    tally.rowsIn(),
+                    tally.quarantined(),
+                    tally.supportingDocuments(),
+                    tally.rules(),
+                    tally.observed(),
+                    write(duck, "loaded", Path.of(task.target(), table.name() + ".parquet")),
+                    write(duck, "reason", Path.of(task.quarantine())));
+        }
+    }
+
+    private RowSource source() {
+        return task.contract().format().equals("credential_json")
+                ? new CredentialRows(table, task.today())
+                : new CsvRows(task.contract(), table);
+    }
+
+    private void createTables(Connection duck) throws SQLException {
+        var columns = table.stored().stream()
+                .map(column -> Duck.identifier(column.storedName()) + " " + storedType(column))
+                .collect(Collectors.joining(", "));
+        Duck.execute(
+                duck,
+                "create table loaded (" + columns + (table.knowsLearners() ? ", learner_key bigint" : "")
+                        + ", delivery_id varchar, source_file varchar, source_row bigint)");
+        Duck.execute(
+                duck,
+                "create table reason (delivery_id varchar, source varchar, source_table varchar, source_file varchar,"
+                        + " source_row bigint, column_name varchar, rule varchar, seen varchar)");
+    }
+
+    private static String storedType(Column column) {
+        return column.identifier() == null ? column.type().duckdb() : "varchar";
+    }
+
+    /** The first row with a business key stays, later ones of the same delivery are set aside. */
+    private void setDuplicatesAside(Connection duck, LoadTally tally) throws SQLException {
+        var key = table.key();
+
+        if (key.isEmpty()) {
+            return;
+        }
+
+        var names =
+                key.stream().map(column -> Duck.identifier(column.storedName())).collect(Collectors.joining(", "));
+        Duck.execute(
+                duck,
+                "create table duplicate as select rowid as row_id, source_file, source_row from loaded"
+                        + " qualify row_number() over (partition by " + names + " order by rowid) > 1");
+
+        try (var insert = duck.prepareStatement("insert into reason select ?, ?, ?, source_file, source_row, ?,"
+                + " 'duplicate_key', 'the key of an earlier row' from duplicate")) {
+            insert.setString(1, task.deliveryId());
+            insert.setString(2, task.contract().id());
+            insert.setString(3, table.name());
+            insert.setString(4, key.stream().map(Column::name).collect(Collectors.joining(", ")));
+            tally.setAside("duplicate_key", insert.executeUpdate());
+        }
+
+        Duck.execute(duck, "delete from loaded where rowid in (select row_id from duplicate)");
+    }
+
+    private static List<NewFile> write(Connection duck, String relation, Path file) throws SQLException, IOException {
+        Files.createDirectories(file.getParent());
+        return List.of(ParquetFiles.write(duck, relation, file, -1));
+    }
+}

@@ -1,0 +1,62 @@
+package org.lastmile.ingest;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.lastmile.contract.WarehouseException;
+import org.lastmile.warehouse.PartnershipFolder;
+
+/**
+ * One writer at a time: a second one waits. A marker beside the lock tells that commits have begun and not ended; the
+ * tables are readable as they were, and the same command again completes them.
+ */
+public final class WarehouseLock implements AutoCloseable {
+    private final FileChannel channel;
+    private final FileLock lock;
+    private final Path marker;
+
+    private WarehouseLock(FileChannel channel, FileLock lock, Path marker) {
+        this.channel = channel;
+        this.lock = lock;
+        this.marker = marker;
+    }
+
+    /** Waits until no other process writes into this warehouse. */
+    public static WarehouseLock take(PartnershipFolder folder) throws IOException {
+        Files.createDirectories(folder.warehouse());
+        var channel = FileChannel.open(
+                folder.warehouse().resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        return new WarehouseLock(channel, channel.lock(), marker(folder));
+    }
+
+    /** @throws WarehouseException if commits were cut off and not yet completed */
+    public static void refuseUnfinished(PartnershipFolder folder) {
+        if (Files.exists(marker(folder))) {
+            throw new WarehouseException(folder.warehouse() + ": an ingest was cut off between its commits;"
+                    + " run the same 'lastmile ingest' again, which completes it.");
+        }
+    }
+
+    void begin() throws IOException {
+        if (!Files.exists(marker)) {
+            Files.createFile(marker);
+        }
+    }
+
+    void end() throws IOException {
+        Files.deleteIfExists(marker);
+    }
+
+    private static Path marker(PartnershipFolder folder) {
+        return folder.warehouse().resolve(".unfinished");
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.release();
+        channel.close();
+    }
+}
