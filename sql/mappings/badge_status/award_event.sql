@@ -1,0 +1,13 @@
+-- One row per learner, award, event and day.
+-- reads: badge_status_badge_status
+select
+    learner_id,
+    award_id_token as award_key,
+    event,
+    event_on,
+    credential_key,
+    partner_key,
+    reason,
+    delivery_id
+from badge_status_badge_status
+where learner_id is not null
