@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lastmile.contract.IdentifierKind;
@@ -69,15 +70,21 @@ public final class LearnerLinks {
     private long root(long key) {
         var root = key;
 
-        while (parents.get(root) != root) {
-            root = parents.get(root);
+        while (parent(root) != root) {
+            root = parent(root);
         }
 
-        while (parents.get(key) != root) {
-            key = parents.put(key, root);
+        for (var at = key; at != root; ) {
+            var next = parent(at);
+            parents.put(at, root);
+            at = next;
         }
 
         return root;
+    }
+
+    private long parent(long key) {
+        return Objects.requireNonNull(parents.get(key));
     }
 
     private void union(long one, long other) {
@@ -96,7 +103,7 @@ public final class LearnerLinks {
     }
 
     private IdentifierKind kind(long key) {
-        return java.util.Objects.requireNonNull(named.get(key)).kind();
+        return Objects.requireNonNull(named.get(key)).kind();
     }
 
     /** Keys that are not the id of their learner themselves, with that id. */

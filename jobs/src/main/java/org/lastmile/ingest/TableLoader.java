@@ -33,7 +33,7 @@ final class TableLoader {
         try {
             return new TableLoader(task).load(key);
         } catch (WarehouseException failure) {
-            return LoadedTable.failed(task.table(), failure.getMessage());
+            return LoadedTable.failed(task.table(), String.valueOf(failure.getMessage()));
         }
     }
 

@@ -133,14 +133,22 @@ public final class Registry {
         return "d-" + deliveryId;
     }
 
-    /** The last day on which a partner's facts of a source are known; empty when none ever came. */
+    /**
+     * The last day on which a partner's facts of a source are known: the partner's own, or that of the source as a
+     * whole when it does not name the partner. Empty when the source never came.
+     */
     public Optional<LocalDate> observedThrough(String source, String partner) {
-        return coverages.stream()
-                .filter(coverage -> coverage.source().equals(source)
-                        && (coverage.partner().equals(partner)
-                                || coverage.partner().equals("*")))
+        var known = coverages.stream()
+                .filter(coverage -> coverage.source().equals(source))
+                .toList();
+        var own = known.stream()
+                .filter(coverage ->
+                        coverage.partner().equals(partner) || coverage.partner().equals("*"))
                 .map(Coverage::observedThrough)
                 .max(LocalDate::compareTo);
+        return own.isPresent()
+                ? own
+                : known.stream().map(Coverage::observedThrough).min(LocalDate::compareTo);
     }
 
     public List<Coverage> coverages() {

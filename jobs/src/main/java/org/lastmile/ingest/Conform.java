@@ -1,0 +1,173 @@
+package org.lastmile.ingest;
+
+import io.delta.kernel.internal.types.DataTypeJsonSerDe;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.lastmile.bucket.NewFile;
+import org.lastmile.contract.Contract;
+import org.lastmile.contract.Contracts;
+import org.lastmile.contract.Shelf;
+import org.lastmile.contract.Table;
+import org.lastmile.warehouse.Duck;
+import org.lastmile.warehouse.PartnershipFolder;
+import org.lastmile.warehouse.Registry;
+
+/** Turns the rows of a source into core tables: one Spark SQL statement per table, written by learner bucket. */
+final class Conform {
+    private static final String IDENTITY = "identity";
+
+    private final SparkSession spark;
+    private final PartnershipFolder folder;
+    private final int buckets;
+    private final boolean isSmall;
+    private final Shelf mappings = Shelf.open("lastmile/mappings", ".sql", Optional.empty());
+    private final Contracts tables = Contracts.ofTables();
+
+    Conform(SparkSession spark, PartnershipFolder folder, int buckets, boolean isSmall) {
+        this.spark = spark;
+        this.folder = folder;
+        this.buckets = buckets;
+        this.isSmall = isSmall;
+    }
+
+    /** Says which learner each key belongs to, where that is not the key itself. */
+    void identity(Optional<Path> links) {
+        links.ifPresentOrElse(
+                file -> spark.read().parquet(file.toString()).createOrReplaceTempView(IDENTITY),
+                () -> spark.sql("select cast(null as bigint) as learner_key, cast(null as bigint) as learner_id"
+                                + " where false")
+                        .createOrReplaceTempView(IDENTITY));
+    }
+
+    /**
+     * Writes the core rows of one delivery.
+     *
+     * @param sources Parquet files of the delivery by table of the contract
+     * @param run     folder inside each core table that takes the files
+     */
+    List<Staged> conform(Contract contract, String deliveryId, Map<String, List<Path>> sources, String run)
+            throws IOException, SQLException {
+        register(contract, sources);
+        var staged = new ArrayList<Staged>();
+
+        for (var name : mappings.names()) {
+            if (name.startsWith(contract.id() + "/") && reads(contract, name, sources)) {
+                var entity = name.substring(name.indexOf('/') + 1, name.length() - ".sql".length());
+                staged.add(write(entity, mappings.text(name), deliveryId, run));
+            }
+        }
+
+        return staged;
+    }
+
+    /** Whether all that a mapping reads of this source came with the delivery. */
+    private boolean reads(Contract contract, String mapping, Map<String, List<Path>> sources) {
+        return contract.tables().stream()
+                .filter(table -> mappings.text(mapping).contains(view(contract, table)))
+                .allMatch(table -> sources.containsKey(table.name()));
+    }
+
+    private static String view(Contract contract, Table table) {
+        return contract.id() + "_" + table.name();
+    }
+
+    private void register(Contract contract, Map<String, List<Path>> sources) {
+        for (var source : sources.entrySet()) {
+            var table = contract.table(source.getKey());
+            var paths = source.getValue().stream().map(Path::toString).toArray(String[]::new);
+            var rows = spark.read().parquet(paths);
+
+            if (table.knowsLearners()) {
+                rows.createOrReplaceTempView("unlinked");
+                rows = spark.sql("select unlinked.*, coalesce(identity.learner_id, unlinked.learner_key) as learner_id"
+                        + " from unlinked left join identity on identity.learner_key = unlinked.learner_key");
+            }
+
+            rows.createOrReplaceTempView(view(contract, table));
+        }
+    }
+
+    private Staged write(String entity, String sql, String deliveryId, String run) throws IOException, SQLException {
+        var table = tables.contract("core." + entity).tables().get(0);
+        var rows = promised(spark.sql(sql), entity, table);
+        var schema = DataTypeJsonSerDe.deserializeStructType(rows.schema().json());
+        var target = folder.table("core", entity).resolve(run).resolve(Registry.folder(deliveryId));
+        Folders.delete(target);
+        return new Staged(folder.table("core", entity), schema, files(save(rows, table, target)));
+    }
+
+    /** The columns in the order of the contract; a mapping that returns others is our bug. */
+    private static Dataset<Row> promised(Dataset<Row> rows, String entity, Table table) {
+        var wanted = table.columns().stream().map(column -> column.name()).toList();
+        var names = List.of(rows.columns());
+
+        if (!names.containsAll(wanted)) {
+            throw new IllegalStateException(
+                    "mapping of core." + entity + " returns " + names + ", its contract promises " + wanted);
+        }
+
+        return rows.select(wanted.stream().map(functions::col).toArray(org.apache.spark.sql.Column[]::new));
+    }
+
+    private Path save(Dataset<Row> rows, Table table, Path target) {
+        if (!table.isLearnerBucket()) {
+            rows.coalesce(1).write().parquet(target.toString());
+            return target;
+        }
+
+        var bucketed = rows.where("learner_id is not null")
+                .withColumn("bucket", functions.expr("cast(pmod(learner_id, " + buckets + ") as int)"));
+        var spread = isSmall ? bucketed.coalesce(1) : bucketed.repartition(functions.col("bucket"));
+        spread.write().partitionBy("bucket").parquet(target.toString());
+        return target;
+    }
+
+    private static List<NewFile> files(Path target) throws IOException, SQLException {
+        var rows = rowCounts(target);
+        var files = new ArrayList<NewFile>();
+        rows.forEach((path, count) -> {
+            var parent = path.getName(path.getNameCount() - 2).toString();
+            var bucket = parent.startsWith("bucket=") ? Integer.parseInt(parent.substring("bucket=".length())) : -1;
+
+            if (count > 0) {
+                files.add(new NewFile(path.toString(), bucket, count));
+            }
+        });
+        return files;
+    }
+
+    private static Map<Path, Long> rowCounts(Path target) throws IOException, SQLException {
+        var counts = new HashMap<Path, Long>();
+
+        if (!Files.exists(target)) {
+            return counts;
+        }
+
+        try (var walk = Files.walk(target);
+                var duck = Duck.open(1, "512MB");
+                var statement = duck.createStatement()) {
+            for (var file : walk.filter(file -> file.toString().endsWith(".parquet"))
+                    .sorted()
+                    .toList()) {
+                try (var rows = statement.executeQuery(
+                        "select num_rows from parquet_file_metadata(" + Duck.literal(file.toString()) + ")")) {
+                    rows.next();
+                    counts.put(file, rows.getLong(1));
+                }
+            }
+        }
+
+        return counts;
+    }
+}

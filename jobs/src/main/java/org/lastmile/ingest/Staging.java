@@ -1,0 +1,189 @@
+package org.lastmile.ingest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.lastmile.bucket.ParquetFiles;
+import org.lastmile.contract.Contract;
+import org.lastmile.contract.Contracts;
+import org.lastmile.warehouse.DataFile;
+import org.lastmile.warehouse.Duck;
+import org.lastmile.warehouse.PartnershipFolder;
+import org.lastmile.warehouse.Registry;
+import org.lastmile.warehouse.TableSnapshot;
+
+/** What a call has written and not yet committed: readers do not see it. */
+final class Staging {
+    private static final String QUARANTINE = "quarantine";
+    /** Folder of files that were written when their delivery came. */
+    private static final String FIRST_RUN = "";
+
+    private final PartnershipFolder folder;
+    private final Map<String, List<Staged>> sources = new TreeMap<>();
+    private final List<Staged> core = new ArrayList<>();
+    private final Map<String, Map<String, List<Path>>> files = new LinkedHashMap<>();
+    private Optional<Staged> identity = Optional.empty();
+    private boolean replacesCore;
+
+    Staging(PartnershipFolder folder) {
+        this.folder = folder;
+    }
+
+    static Path sourceTable(PartnershipFolder folder, Contract contract, String table) {
+        return folder.table("source", contract.id() + "_" + table);
+    }
+
+    static Path sourceFolder(PartnershipFolder folder, Contract contract, String table, String deliveryId) {
+        return sourceTable(folder, contract, table).resolve(Registry.folder(deliveryId));
+    }
+
+    static Path reasons(PartnershipFolder folder, Contract contract, String table, String deliveryId) {
+        return folder.table("source", QUARANTINE)
+                .resolve(Registry.folder(deliveryId))
+                .resolve(contract.id() + "_" + table + ".parquet");
+    }
+
+    /** Deletes files of these deliveries that no table knows: a run was cut off before its commits. */
+    void clear(Map<String, Delivery> deliveries) throws IOException {
+        for (var delivery : deliveries.entrySet()) {
+            var name = Registry.folder(delivery.getKey());
+
+            try (var tables = tables()) {
+                for (var table : tables.toList()) {
+                    if (Files.exists(table.resolve(name)) && !isCommitted(table, name)) {
+                        Folders.delete(table.resolve(name));
+                    }
+                }
+            }
+        }
+    }
+
+    private java.util.stream.Stream<Path> tables() throws IOException {
+        var tables = new ArrayList<Path>();
+
+        for (var zone : List.of("source", "core")) {
+            if (Files.isDirectory(folder.zone(zone))) {
+                try (var list = Files.list(folder.zone(zone))) {
+                    list.forEach(tables::add);
+                }
+            }
+        }
+
+        return tables.stream();
+    }
+
+    private static boolean isCommitted(Path table, String name) {
+        return TableSnapshot.newest(table).stream()
+                .flatMap(snapshot -> snapshot.files().stream())
+                .anyMatch(file -> file.path().toString().contains("/" + name + "/"));
+    }
+
+    /** Notes the source tables that the tasks have written. */
+    void sources(Map<String, Delivery> deliveries, Map<String, List<LoadedTable>> loaded) throws SQLException {
+        try (var duck = Duck.open(1, "512MB")) {
+            for (var delivery : deliveries.entrySet()) {
+                var contract = delivery.getValue().contract();
+                var staged = new ArrayList<Staged>();
+                var paths = new TreeMap<String, List<Path>>();
+
+                for (var table : loaded.getOrDefault(delivery.getKey(), List.of())) {
+                    var path = Path.of(table.accepted().get(0).path());
+                    var reasons = Path.of(table.reasons().get(0).path());
+                    staged.add(new Staged(
+                            sourceTable(folder, contract, table.table()),
+                            ParquetFiles.schema(duck, Duck.parquet(List.of(path))),
+                            table.accepted()));
+                    staged.add(new Staged(
+                            folder.table("source", QUARANTINE),
+                            ParquetFiles.schema(duck, Duck.parquet(List.of(reasons))),
+                            table.reasons()));
+                    paths.put(table.table(), List.of(path));
+                }
+
+                sources.put(delivery.getKey(), staged);
+                files.put(delivery.getKey(), paths);
+            }
+        }
+    }
+
+    /**
+     * Conforms the new deliveries, or all of them anew when learners have moved to other buckets.
+     *
+     * @param hasMoved whether facts already loaded belong to another learner than before
+     */
+    void core(Conform conform, boolean hasMoved, Map<String, Delivery> fresh, Registry registry)
+            throws IOException, SQLException {
+        replacesCore = hasMoved;
+        var run = hasMoved ? "r-" + String.join("-", fresh.keySet()) : FIRST_RUN;
+
+        if (hasMoved) {
+            var contracts = Contracts.ofSources(Optional.of(folder.overrides("contracts")));
+
+            for (var entry : registry.entries()) {
+                var contract = contracts.contract(entry.source());
+                core.addAll(conform.conform(
+                        contract, entry.deliveryId(), committedFiles(contract, entry.deliveryId()), run));
+            }
+        }
+
+        for (var delivery : fresh.entrySet()) {
+            core.addAll(conform.conform(
+                    delivery.getValue().contract(),
+                    delivery.getKey(),
+                    files.getOrDefault(delivery.getKey(), Map.of()),
+                    run));
+        }
+    }
+
+    private Map<String, List<Path>> committedFiles(Contract contract, String deliveryId) {
+        var paths = new TreeMap<String, List<Path>>();
+        var marker = "/" + Registry.folder(deliveryId) + "/";
+
+        for (var table : contract.tables()) {
+            var found = TableSnapshot.newest(sourceTable(folder, contract, table.name())).stream()
+                    .flatMap(snapshot -> snapshot.files().stream())
+                    .map(DataFile::path)
+                    .filter(path -> path.toString().contains(marker))
+                    .toList();
+
+            if (!found.isEmpty()) {
+                paths.put(table.name(), found);
+            }
+        }
+
+        return paths;
+    }
+
+    /** New Parquet files by delivery and table of its contract. */
+    Map<String, Map<String, List<Path>>> files() {
+        return files;
+    }
+
+    List<Staged> sourcesOf(String deliveryId) {
+        return sources.getOrDefault(deliveryId, List.of());
+    }
+
+    List<Staged> core() {
+        return core;
+    }
+
+    void identity(Staged links) {
+        identity = Optional.of(links);
+    }
+
+    /** The links between identifiers, when they have changed. */
+    Optional<Staged> identity() {
+        return identity;
+    }
+
+    boolean replacesCore() {
+        return replacesCore;
+    }
+}
