@@ -1,0 +1,38 @@
+package org.lastmile.cli;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.util.Locale;
+import java.util.Optional;
+import org.lastmile.contract.WarehouseException;
+
+/** Tells failures of the data, the call and the machine apart from bugs. */
+final class Failures {
+    private Failures() {}
+
+    /** The one message that a person needs; empty when the failure is our bug. */
+    static Optional<String> told(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof WarehouseException) {
+                return Optional.ofNullable(cause.getMessage());
+            }
+
+            var message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+
+            if (message.contains("no space left on device") || message.contains("disk quota exceeded")) {
+                return Optional.of("The disk is full: nothing of this call was kept, and the warehouse is readable as"
+                        + " before. Free some space and run the same command again.");
+            }
+
+            if (cause instanceof AccessDeniedException denied) {
+                return Optional.of(denied.getFile() + ": access denied; check the rights on it.");
+            }
+
+            if (cause instanceof FileSystemException broken && broken.getReason() != null) {
+                return Optional.of(broken.getFile() + ": " + broken.getReason() + ".");
+            }
+        }
+
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,97 @@
+package org.lastmile.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.lastmile.ingest.DeliveryReport;
+import org.lastmile.ingest.Ingest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "ingest",
+        mixinStandardHelpOptions = true,
+        description = "Loads what partners delivered. Files are recognised by their content.",
+        footer = {
+            "",
+            "Examples:",
+            "  lastmile ingest attendance.csv",
+            "  lastmile ingest ~/deliveries/2026-09 --observed-through 2026-09-30",
+            "",
+            "The same delivery again changes nothing. Rows that break a rule are set aside and counted by rule."
+        })
+final class IngestCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private RootOption root = new RootOption();
+
+    @Parameters(paramLabel = "FILE|FOLDER", arity = "1..*", description = "Files, zip archives or folders.")
+    private List<Path> paths = List.of();
+
+    @Option(
+            names = "--observed-through",
+            paramLabel = "DAY",
+            description = "Last day that the deliveries cover (default: their newest event, marked as assumed).")
+    private @Nullable LocalDate observedThrough;
+
+    @Option(
+            names = "--master",
+            paramLabel = "URL",
+            defaultValue = "local[*]",
+            description = "Spark master (default: ${DEFAULT-VALUE}).")
+    private String master = "local[*]";
+
+    @Override
+    public Integer call() throws Exception {
+        var folder = root.folder();
+        var settings = PartnershipSettings.read(folder);
+
+        try (var progress = new Progress(spec.commandLine().getErr());
+                var engine = new Engine(folder, master, Engine.isSmall(paths))) {
+            var ingest = new Ingest(
+                    folder,
+                    engine::spark,
+                    new Ingest.Settings(
+                            settings.buckets(),
+                            engine.isSmall(),
+                            Optional.ofNullable(observedThrough),
+                            LocalDate.now(java.time.ZoneOffset.UTC)),
+                    progress::step);
+            var reports = ingest.load(paths);
+            progress.close();
+            reports.forEach(this::print);
+        }
+
+        return Main.DONE;
+    }
+
+    private void print(DeliveryReport report) {
+        var out = spec.commandLine().getOut();
+
+        if (!report.isNew()) {
+            out.println(report.source() + ": loaded before as " + report.deliveryId() + ", nothing changed");
+            return;
+        }
+
+        out.printf(
+                "%s: %,d rows in, %,d accepted, %,d set aside (delivery %s)%n",
+                report.source(), report.rowsIn(), report.accepted(), report.quarantined(), report.deliveryId());
+
+        if (report.supporting() > 0) {
+            out.printf("    %,d documents describe awards and are none%n", report.supporting());
+        }
+
+        report.rules().entrySet().stream()
+                .sorted(java.util.Map.Entry.comparingByKey())
+                .forEach(rule -> out.printf("    %,d by rule %s%n", rule.getValue(), rule.getKey()));
+    }
+}

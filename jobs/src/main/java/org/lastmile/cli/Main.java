@@ -1,0 +1,69 @@
+package org.lastmile.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line: {@code lastmile COMMAND}. */
+@Command(
+        name = "lastmile",
+        mixinStandardHelpOptions = true,
+        version = "lastmile 0.1.0",
+        description = "Outcomes of partnerships between public libraries and colleges around microcredentials.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Examples:",
+            "  lastmile demo                                  a synthetic partnership, from files to a page",
+            "  lastmile init county && cd county              a folder for your own partnership",
+            "  lastmile ingest ~/deliveries/2026-09           load what partners sent",
+            "  lastmile build && lastmile release --quarter 2026Q3",
+            "  lastmile serve                                 look at the newest edition",
+            "",
+            "Exit codes: 0 done, 1 the data or the call is wrong, 2 our bug."
+        },
+        subcommands = {InitCommand.class, IngestCommand.class})
+public final class Main {
+    static final int DONE = 0;
+    static final int WRONG = 1;
+    static final int BUG = 2;
+
+    private Main() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** Runs one command in this process. */
+    public static int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
+        var commandLine = new CommandLine(new Main());
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command.getErr()));
+        commandLine.setParameterExceptionHandler((failure, arguments) -> {
+            var command = failure.getCommandLine();
+            command.getErr().println(failure.getMessage());
+            command.getErr()
+                    .println("Try '" + command.getCommandSpec().qualifiedName() + " --help' for what can be said.");
+            return WRONG;
+        });
+        return commandLine;
+    }
+
+    private static int failed(Exception failure, PrintWriter err) {
+        var told = Failures.told(failure);
+
+        if (told.isPresent()) {
+            err.println(told.get());
+            return WRONG;
+        }
+
+        err.println("This is a bug of Lastmile, not of your data. Please report the lines below.");
+        failure.printStackTrace(err);
+        return BUG;
+    }
+}
