@@ -1,0 +1,112 @@
+package org.lastmile.ingest.credential;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Decodes one document of a delivery: Open Badges 2.0 and 3.0, CLR 2.0, as JSON or as compact JWS. Each document is judged
+ * alone, from what stands in it: nothing is fetched, no signature is verified, no other file is looked at.
+ */
+public final class CredentialDecoder {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private final LocalDate judgedOn;
+
+    private CredentialDecoder(LocalDate judgedOn) {
+        this.judgedOn = judgedOn;
+    }
+
+    /**
+     * Decodes a document into its awards.
+     *
+     * @param fileName used only for its ending: {@code .jwt} and {@code .jws} say what was meant by an unreadable file
+     * @param judgedOn the day in UTC on which validity is judged
+     * @return one outcome per credential, in the order of the document; one for a document that holds none. Column
+     *     {@code award_position} of an award counts them from 1
+     */
+    public static List<Outcome> decode(String fileName, byte[] document, LocalDate judgedOn) {
+        try {
+            var text = new String(document, StandardCharsets.UTF_8).strip();
+            var bare = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1).strip() : text;
+            var isJws = CompactJws.isOne(bare);
+            var root = isJws ? CompactJws.credential(bare, "") : json(fileName, document);
+            return numbered(new CredentialDecoder(judgedOn).judge(root, Envelope.NONE.signed(isJws)));
+        } catch (Rejection rejection) {
+            return List.of(rejection.rejected());
+        }
+    }
+
+    private static Part json(String fileName, byte[] document) throws Rejection {
+        try {
+            return JsonDocuments.read(document, "");
+        } catch (Rejection rejection) {
+            var name = fileName.toLowerCase(Locale.ROOT);
+            var isToken = name.endsWith(".jwt") || name.endsWith(".jws");
+            throw isToken ? new Rejection(Rule.JWS_UNREADABLE, "") : rejection;
+        }
+    }
+
+    private List<Outcome> judge(Part document, Envelope envelope) throws Rejection {
+        var kind = DocumentKind.of(document);
+
+        return switch (kind) {
+            case ASSERTION -> List.of(Assertion.read(document, envelope, judgedOn));
+            case ACHIEVEMENT_CREDENTIAL -> List.of(AchievementCredential.read(document, envelope, judgedOn));
+            case CLR -> judgeEach(CredentialCollection.ofRecord(document, envelope, judgedOn));
+            case PRESENTATION -> judgeEach(CredentialCollection.ofPresentation(document, envelope));
+            case ISSUER, BADGE_CLASS, KEY, REVOCATION_LIST, ENDORSEMENT, CRITERIA, CONTEXT ->
+                List.of(SupportingDocument.read(document, kind));
+            case UNKNOWN ->
+                throw new Rejection(
+                        Rule.TYPE_NOT_CREDENTIAL, document.child("type").pointer());
+        };
+    }
+
+    private List<Outcome> judgeEach(CredentialCollection collection) {
+        var outcomes = new ArrayList<Outcome>();
+
+        for (var item : collection.credentials()) {
+            try {
+                outcomes.addAll(judgeInner(item, collection.envelope()));
+            } catch (Rejection rejection) {
+                outcomes.add(rejection.rejected());
+            }
+        }
+
+        return outcomes;
+    }
+
+    private List<Outcome> judgeInner(Part item, Envelope envelope) throws Rejection {
+        if (item.isObject()) {
+            return judge(item, envelope);
+        }
+
+        var text = item.text().orElse("");
+
+        if (!CompactJws.isOne(text)) {
+            throw new Rejection(Rule.JWS_UNREADABLE, item.pointer());
+        }
+
+        return judge(CompactJws.credential(text, item.pointer()), envelope.signed(true));
+    }
+
+    private static List<Outcome> numbered(List<Outcome> outcomes) {
+        var numbered = new ArrayList<Outcome>();
+
+        for (var outcome : outcomes) {
+            numbered.add(outcome instanceof Outcome.Accepted award ? at(numbered.size() + 1, award) : outcome);
+        }
+
+        return List.copyOf(numbered);
+    }
+
+    private static Outcome at(int position, Outcome.Accepted award) {
+        var row = new LinkedHashMap<>(award.row());
+        row.put("award_position", Integer.toString(position));
+        return new Outcome.Accepted(row);
+    }
+}

@@ -1,0 +1,56 @@
+package org.lastmile.ingest.credential;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
+
+/**
+ * A date of a document.
+ *
+ * @param writtenOn the calendar day as the issuer wrote it, in the issuer's own offset
+ * @param utcOn     the calendar day in UTC, for comparisons
+ */
+record DocumentDate(LocalDate writtenOn, LocalDate utcOn) {
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 9999;
+
+    /** Seconds, time and offset may be missing, as they are in the field; a missing offset means UTC. */
+    private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .optionalStart()
+            .appendLiteral('T')
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .optionalStart()
+            .parseLenient()
+            .appendOffset("+HH:mm", "Z")
+            .optionalEnd()
+            .optionalEnd()
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    static DocumentDate of(Part date) throws Rejection {
+        try {
+            var text = date.text().orElse("");
+            var parsed = FORMAT.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+            var written = LocalDate.from(parsed);
+
+            if (written.getYear() < FIRST_YEAR || written.getYear() > LAST_YEAR) {
+                throw new Rejection(Rule.DATE_UNREADABLE, date.pointer());
+            }
+
+            var utc = parsed instanceof OffsetDateTime instant
+                    ? instant.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate()
+                    : written;
+            return new DocumentDate(written, utc);
+        } catch (DateTimeParseException unreadable) {
+            throw new Rejection(Rule.DATE_UNREADABLE, date.pointer());
+        }
+    }
+}

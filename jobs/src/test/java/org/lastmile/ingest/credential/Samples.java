@@ -1,0 +1,69 @@
+package org.lastmile.ingest.credential;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.List;
+
+/** Our own documents in data-contracts/samples, and what tests make of them. */
+final class Samples {
+    static final LocalDate JUDGED_ON = LocalDate.of(2026, 11, 1);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path FOLDER =
+            Path.of(System.getProperty("lastmile.home"), "data-contracts/samples/open_badges");
+
+    private Samples() {}
+
+    static byte[] bytes(String name) throws IOException {
+        return Files.readAllBytes(FOLDER.resolve(name));
+    }
+
+    static String text(String name) throws IOException {
+        return Files.readString(FOLDER.resolve(name));
+    }
+
+    /**
+     * A sample with one field changed.
+     *
+     * @param pointer JSON pointer of the field
+     * @param value   JSON text, or {@code removed}
+     */
+    static String changed(String name, String pointer, String value) throws IOException {
+        var document = JSON.readTree(text(name));
+        var place = JsonPointer.compile(pointer);
+        var parent = (ObjectNode) document.at(place.head());
+        var field = place.last().getMatchingProperty();
+
+        if (value.equals("removed")) {
+            parent.remove(field);
+        } else {
+            parent.set(field, JSON.readTree(value));
+        }
+
+        return document.toString();
+    }
+
+    /** A token as a platform issues it; the signature is any text. */
+    static String token(String header, String payload, String signature) {
+        return String.join(".", base64(header), base64(payload), base64(signature));
+    }
+
+    static List<Outcome> decode(String document) {
+        return decode(document.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static List<Outcome> decode(byte[] document) {
+        return CredentialDecoder.decode("document.json", document, JUDGED_ON);
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
