@@ -24,12 +24,13 @@ final class Participation {
     Course take(Entry entry) {
         var sessions = entry.offering().sessionsFrom(entry.enteredOn());
         var visits = visits(entry.learner(), sessions.size());
-        register(entry, sessions, visits);
+        var withdrawnOn = withdrawnOn(entry, sessions, visits);
+        register(entry, withdrawnOn);
         for (var position = 0; position < sessions.size(); position++) {
             var session = sessions.get(position);
             if (Days.isKnown(session.heldOn()) && visits.contains(position)) {
                 attend(entry, session);
-            } else if (Days.isKnown(session.heldOn()) && isNoShow(entry, position, visits)) {
+            } else if (isExpected(entry, session, withdrawnOn) && isNoShow(position, visits)) {
                 write(entry, session, "", "no_show");
             }
         }
@@ -60,31 +61,28 @@ final class Participation {
         return visits;
     }
 
-    /** Nobody is expected at an open offering, so nobody is missed there. */
-    private boolean isNoShow(Entry entry, int position, List<Integer> visits) {
-        if (entry.offering().track().isOpen()) {
-            return false;
-        }
+    /** Nobody is expected at an open offering, nor after they withdrew. */
+    private static boolean isExpected(Entry entry, Offering.Session session, Optional<LocalDate> withdrawnOn) {
+        var isBefore = withdrawnOn.map(session.heldOn()::isBefore).orElse(true);
+        return isBefore && !entry.offering().track().isOpen() && Days.isKnown(session.heldOn());
+    }
 
+    private boolean isNoShow(int position, List<Integer> visits) {
         return visits.isEmpty() ? position == 0 && chance.happens(0.4) : chance.happens(0.06);
     }
 
-    private void register(Entry entry, List<Offering.Session> sessions, List<Integer> visits) {
+    private void register(Entry entry, Optional<LocalDate> withdrawnOn) {
         if (!entry.isRegistered()) {
             return;
         }
 
-        var withdrawnOn = withdrawnOn(entry, sessions, visits)
-                .filter(Days::isKnown)
-                .map(LocalDate::toString)
-                .orElse("");
         delivery.add(
                 Table.REGISTRATIONS,
                 entry.offering().partnerKey(),
                 entry.offering().key(),
                 entry.learner().cardNumber(),
                 entry.enteredOn().toString(),
-                withdrawnOn);
+                withdrawnOn.filter(Days::isKnown).map(LocalDate::toString).orElse(""));
     }
 
     /** Those who never come, or come once, sometimes say that they leave. */

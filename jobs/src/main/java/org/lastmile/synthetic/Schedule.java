@@ -94,7 +94,7 @@ final class Schedule {
 
     private Offering course(int track, int library, int quarter, int section) {
         var spread = Chance.mix(track + 10L * (library + 10L * (quarter + 100L * section)));
-        var week = Math.floorMod(spread, 5);
+        var week = Math.floorMod(spread, 4);
         var day = Math.floorMod(spread >>> 8, 5);
         var monday = Days.quarterStart(quarter).plusDays(3).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
         var startsOn = monday.plusWeeks(week).plusDays(day);
