@@ -1,0 +1,47 @@
+-- One row per learner, partner, track and quarter with attendance.
+-- reads: core.attendance, core.offering, core.session, mart.entry
+with place as (
+    select
+        session.session_key,
+        offering.track_key,
+        offering.partner_key,
+    from core.session as session
+    join core.offering as offering
+        on offering.offering_key = session.offering_key
+),
+
+contact as (
+    select
+        attendance.learner_id,
+        coalesce(place.partner_key, 'not stated') as partner_key,
+        coalesce(place.track_key, 'not stated') as track_key,
+        date_trunc('quarter', attendance.attended_on)::date as quarter_on,
+        count(*) as attendance_count,
+        sum(attendance.hours) as hours,
+        max(attendance.attended_on) as last_on,
+    from core.attendance as attendance
+    left join place
+        on place.session_key = attendance.session_key
+    where attendance.is_attended
+    group by attendance.learner_id, partner_key, track_key, quarter_on
+)
+
+select
+    contact.learner_id,
+    contact.partner_key,
+    contact.track_key,
+    contact.quarter_on,
+    contact.attendance_count,
+    contact.hours,
+    coalesce(entry.age_band, 'not stated') as age_band,
+    coalesce(entry.gender, 'not stated') as gender,
+    coalesce(entry.first_language, 'not stated') as first_language,
+    coalesce(entry.disability, 'not stated') as disability,
+    coalesce(entry.device_at_entry, 'not stated') as device_at_entry,
+    coalesce(entry.area_deprivation, 'not stated') as area_deprivation,
+from contact
+left join mart.entry as entry
+    on entry.learner_id = contact.learner_id
+    and entry.track_key = contact.track_key
+    and entry.entered_on <= contact.last_on
+    and (entry.next_entered_on is null or contact.last_on < entry.next_entered_on)

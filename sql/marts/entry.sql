@@ -1,0 +1,553 @@
+-- One row per learner, track and entry number.
+-- reads: core.attendance, core.attribute, core.award_event, core.offering, core.registration, core.session, core.track
+with offering as (
+    select
+        offering_key,
+        track_key,
+        partner_key,
+        starts_on,
+        ends_on,
+    from core.offering
+),
+
+place as (
+    select
+        session.session_key,
+        session.held_on,
+        offering.offering_key,
+        offering.track_key,
+        offering.partner_key,
+        offering.ends_on,
+    from core.session as session
+    join offering
+        on offering.offering_key = session.offering_key
+),
+
+-- The only pass over attendance: a second session on the same day is no second day.
+day as (
+    select
+        attendance.learner_id,
+        place.track_key,
+        place.offering_key,
+        attendance.attended_on,
+        place.ends_on,
+    from core.attendance as attendance
+    join place
+        on place.session_key = attendance.session_key
+    where attendance.is_attended
+    group by attendance.learner_id, place.track_key, place.offering_key, attendance.attended_on, place.ends_on
+),
+
+-- Offerings with an end, by learner who came.
+visited as (
+    select
+        learner_id,
+        track_key,
+        offering_key,
+        ends_on,
+        min(attended_on) as first_on,
+    from day
+    where ends_on is not null
+    group by learner_id, track_key, offering_key, ends_on
+),
+
+registration as (
+    select
+        registration.learner_id,
+        registration.offering_key,
+        coalesce(offering.track_key, registration.track_key, 'not stated') as track_key,
+        coalesce(offering.partner_key, registration.partner_key, 'not stated') as partner_key,
+        offering.starts_on,
+        offering.ends_on,
+        offering.offering_key is not null and offering.ends_on is null as is_open,
+        registration.registered_on,
+        registration.withdrawn_on,
+        registration.is_withdrawn,
+        registration.is_withdrawal_undated,
+        registration.result,
+    from core.registration as registration
+    left join offering
+        on offering.offering_key = registration.offering_key
+),
+
+award as (
+    select
+        learner_id,
+        award_key,
+        credential_key,
+        min(event_on) filter (where event = 'offered') as offered_on,
+        min(event_on) filter (where event = 'accepted') as accepted_on,
+        min(event_on) filter (where event = 'accepted_automatically') as accepted_automatically_on,
+        min(event_on) filter (where event = 'revoked' and reason = 'error') as voided_on,
+    from core.award_event
+    group by learner_id, award_key, credential_key
+),
+
+-- An offer revoked for error counts only when it was made again within 90 days; then the first day counts.
+offer as (
+    select
+        award.learner_id,
+        track.track_key,
+        track.credential_kind,
+        award.offered_on,
+        case
+            when award.accepted_automatically_on < award.accepted_on then null
+            else award.accepted_on
+        end as claimed_on,
+    from award
+    join core.track as track
+        on track.credential_key = award.credential_key
+    left join award as again
+        on again.learner_id = award.learner_id
+        and again.credential_key = award.credential_key
+        and again.award_key <> award.award_key
+        and again.offered_on >= award.voided_on
+        and again.offered_on <= award.voided_on + 90
+    where award.offered_on is not null
+        and (award.voided_on is null or again.award_key is not null)
+),
+
+-- An offering with an end is a cohort: each registration in it is an entry, even while an earlier one is open.
+cohort_entry as (
+    select
+        registration.learner_id,
+        registration.track_key,
+        registration.partner_key,
+        registration.offering_key,
+        coalesce(registration.registered_on, visited.first_on, registration.starts_on) as entered_on,
+        registration.starts_on,
+        true as is_registered,
+        registration.registered_on,
+        registration.withdrawn_on,
+        registration.is_withdrawn,
+        registration.is_withdrawal_undated,
+        registration.result,
+        visited.first_on as cohort_attended_on,
+        registration.ends_on,
+    from registration
+    left join visited
+        on visited.learner_id = registration.learner_id
+        and visited.offering_key = registration.offering_key
+    where not registration.is_open
+),
+
+walk_in as (
+    select
+        visited.learner_id,
+        visited.track_key,
+        visited.offering_key,
+        visited.first_on,
+        visited.ends_on,
+    from visited
+    anti join registration
+        on registration.learner_id = visited.learner_id
+        and registration.offering_key = visited.offering_key
+),
+
+-- Times in which an entry of a learner with walk-ins is open: until the credential, the withdrawal, or 30 days after the end.
+span as (
+    select
+        cohort_entry.learner_id,
+        cohort_entry.track_key,
+        cohort_entry.offering_key,
+        cohort_entry.entered_on as opens_on,
+        least(cohort_entry.withdrawn_on, cohort_entry.ends_on + 30) as closes_on,
+        false as is_walk_in,
+    from cohort_entry
+    semi join walk_in
+        on walk_in.learner_id = cohort_entry.learner_id
+        and walk_in.track_key = cohort_entry.track_key
+    union all
+    select
+        learner_id,
+        track_key,
+        offering_key,
+        first_on as opens_on,
+        ends_on + 30 as closes_on,
+        true as is_walk_in,
+    from walk_in
+),
+
+closed_span as (
+    select
+        span.learner_id,
+        span.track_key,
+        span.offering_key,
+        span.opens_on,
+        span.is_walk_in,
+        least(span.closes_on, min(offer.offered_on)) as closes_on,
+    from span
+    left join offer
+        on offer.learner_id = span.learner_id
+        and offer.track_key = span.track_key
+        and offer.offered_on >= span.opens_on
+    group by span.learner_id, span.track_key, span.offering_key, span.opens_on, span.closes_on, span.is_walk_in
+),
+
+walk_in_after as (
+    select
+        learner_id,
+        track_key,
+        offering_key,
+        opens_on,
+        is_walk_in,
+        max(closes_on) over (
+            partition by learner_id, track_key
+            order by opens_on, is_walk_in, offering_key
+            rows between unbounded preceding and 1 preceding
+        ) as open_until,
+    from closed_span
+),
+
+walk_in_entry as (
+    select
+        walk_in_after.learner_id,
+        walk_in_after.track_key,
+        offering.partner_key,
+        walk_in_after.offering_key,
+        walk_in_after.opens_on as entered_on,
+        offering.starts_on,
+        false as is_registered,
+        null::date as registered_on,
+        null::date as withdrawn_on,
+        false as is_withdrawn,
+        false as is_withdrawal_undated,
+        null::varchar as result,
+        walk_in_after.opens_on as cohort_attended_on,
+        offering.ends_on,
+    from walk_in_after
+    join offering
+        on offering.offering_key = walk_in_after.offering_key
+    where walk_in_after.is_walk_in
+        and (walk_in_after.open_until is null or walk_in_after.opens_on > walk_in_after.open_until)
+),
+
+-- Offerings without an end: what happened, in order. A contact on the day of a break comes before it.
+open_event as (
+    select
+        learner_id,
+        track_key,
+        attended_on as happened_on,
+        false as is_break,
+        offering_key,
+    from day
+    where ends_on is null
+    union all
+    select
+        learner_id,
+        track_key,
+        registered_on as happened_on,
+        false as is_break,
+        offering_key,
+    from registration
+    where is_open and registered_on is not null
+    union all
+    select
+        learner_id,
+        track_key,
+        withdrawn_on as happened_on,
+        true as is_break,
+        offering_key,
+    from registration
+    where is_open and withdrawn_on is not null
+    union all
+    select
+        learner_id,
+        track_key,
+        offered_on as happened_on,
+        true as is_break,
+        '' as offering_key,
+    from offer
+),
+
+open_step as (
+    select
+        learner_id,
+        track_key,
+        happened_on,
+        is_break,
+        offering_key,
+        lag(happened_on) over learner_in_track as before_on,
+        lag(is_break) over learner_in_track as is_after_break,
+    from open_event
+    window learner_in_track as (partition by learner_id, track_key order by happened_on, is_break, offering_key)
+),
+
+open_start as (
+    select
+        open_step.learner_id,
+        open_step.track_key,
+        offering.partner_key,
+        open_step.offering_key,
+        open_step.happened_on as entered_on,
+        lead(open_step.happened_on) over (
+            partition by open_step.learner_id, open_step.track_key
+            order by open_step.happened_on
+        ) as next_on,
+    from open_step
+    join offering
+        on offering.offering_key = open_step.offering_key
+    where not open_step.is_break
+        and (
+            open_step.before_on is null
+            or open_step.is_after_break
+            or open_step.happened_on - open_step.before_on > 90
+        )
+),
+
+open_entry as (
+    select
+        open_start.learner_id,
+        open_start.track_key,
+        open_start.partner_key,
+        open_start.offering_key,
+        open_start.entered_on,
+        open_start.entered_on as starts_on,
+        count(registration.registered_on) > 0 as is_registered,
+        min(registration.registered_on) as registered_on,
+        min(registration.withdrawn_on) filter (where registration.withdrawn_on >= open_start.entered_on) as withdrawn_on,
+        coalesce(
+            bool_or(registration.is_withdrawn) filter (where registration.withdrawn_on >= open_start.entered_on),
+            false
+        ) as is_withdrawn,
+        coalesce(bool_or(registration.is_withdrawal_undated), false) as is_withdrawal_undated,
+        max(registration.result) as result,
+        null::date as cohort_attended_on,
+        null::date as ends_on,
+    from open_start
+    left join registration
+        on registration.is_open
+        and registration.learner_id = open_start.learner_id
+        and registration.track_key = open_start.track_key
+        and registration.registered_on >= open_start.entered_on
+        and (open_start.next_on is null or registration.registered_on < open_start.next_on)
+    group by
+        open_start.learner_id,
+        open_start.track_key,
+        open_start.partner_key,
+        open_start.offering_key,
+        open_start.entered_on
+),
+
+every_entry as (
+    select * from cohort_entry where entered_on is not null
+    union all
+    select * from walk_in_entry
+    union all
+    select * from open_entry
+),
+
+-- Most learners have one entry: only the others are put in order.
+repeated as (
+    select learner_id
+    from every_entry
+    group by learner_id
+    having count(*) > 1
+),
+
+ordered as (
+    select
+        *,
+        1::bigint as entry_number,
+        null::date as next_entered_on,
+        true as is_first_entry,
+    from every_entry
+    anti join repeated
+        on repeated.learner_id = every_entry.learner_id
+    union all
+    select
+        *,
+        row_number() over learner_in_track as entry_number,
+        lead(entered_on) over learner_in_track as next_entered_on,
+        row_number() over (partition by learner_id order by entered_on, starts_on, track_key, offering_key) = 1
+            as is_first_entry,
+    from every_entry
+    semi join repeated
+        on repeated.learner_id = every_entry.learner_id
+    window learner_in_track as (partition by learner_id, track_key order by entered_on, starts_on, offering_key)
+),
+
+-- One short key for the joins below.
+entry as (
+    select
+        *,
+        row_number() over () as entry_id,
+    from ordered
+),
+
+-- Visits to a cohort that is no entry of its own, and to offerings without an end, belong to the newest entry that
+-- began on or before them.
+absorbed as (
+    select
+        visited.learner_id,
+        visited.offering_key,
+    from visited
+    anti join entry
+        on entry.learner_id = visited.learner_id
+        and entry.offering_key = visited.offering_key
+),
+
+loose_day as (
+    select
+        learner_id,
+        track_key,
+        attended_on,
+    from day
+    where ends_on is null
+    union all
+    select
+        day.learner_id,
+        day.track_key,
+        day.attended_on,
+    from day
+    semi join absorbed
+        on absorbed.learner_id = day.learner_id
+        and absorbed.offering_key = day.offering_key
+    where day.ends_on is not null
+),
+
+loose_start as (
+    select
+        entry.entry_id,
+        min(loose_day.attended_on) as first_on,
+    from loose_day
+    join entry
+        on entry.learner_id = loose_day.learner_id
+        and entry.track_key = loose_day.track_key
+        and entry.entered_on <= loose_day.attended_on
+        and (entry.next_entered_on is null or loose_day.attended_on < entry.next_entered_on)
+    group by entry.entry_id
+),
+
+attended as (
+    select
+        entry.entry_id,
+        entry.learner_id,
+        entry.track_key,
+        entry.partner_key,
+        least(entry.cohort_attended_on, loose_start.first_on) as first_attended_on,
+    from entry
+    left join loose_start
+        on loose_start.entry_id = entry.entry_id
+    where entry.cohort_attended_on is not null or loose_start.first_on is not null
+),
+
+returned as (
+    select
+        attended.entry_id,
+        min(day.attended_on) as returned_on,
+    from day
+    join attended
+        on attended.learner_id = day.learner_id
+        and attended.track_key = day.track_key
+        and attended.first_attended_on < day.attended_on
+    group by attended.entry_id
+),
+
+session_day as (
+    select
+        track_key,
+        partner_key,
+        held_on,
+    from place
+    group by track_key, partner_key, held_on
+),
+
+-- Asked once per track, partner and day, not once per learner.
+further_session as (
+    select
+        first_day.track_key,
+        first_day.partner_key,
+        first_day.first_attended_on,
+        session_day.held_on as further_session_on,
+    from (select distinct track_key, partner_key, first_attended_on from attended) as first_day
+    asof join session_day
+        on session_day.track_key = first_day.track_key
+        and session_day.partner_key = first_day.partner_key
+        and session_day.held_on > first_day.first_attended_on
+),
+
+earned as (
+    select
+        entry.entry_id,
+        min(offer.offered_on) as offered_on,
+        min(offer.claimed_on) as claimed_on,
+    from entry
+    join offer
+        on offer.learner_id = entry.learner_id
+        and offer.track_key = entry.track_key
+        and offer.credential_kind = 'competency'
+        and offer.offered_on >= entry.entered_on
+        and (entry.next_entered_on is null or offer.offered_on < entry.next_entered_on)
+    group by entry.entry_id
+),
+
+-- The best source first, then the newest day. A learner who declined is not filled from another source.
+answer as (
+    select
+        learner_id,
+        attribute,
+        observed_on,
+        case when status = 'stated' then coalesce(attribute_value, 'not stated') else 'not stated' end as answer,
+        (observed_on - date '1970-01-01') - 1000000 * source_rank as precedence,
+    from core.attribute
+    where status in ('stated', 'declined')
+),
+
+person as (
+    select
+        entry.entry_id,
+        arg_max(answer.answer, answer.precedence) filter (where answer.attribute = 'age_band') as age_band,
+        arg_max(answer.answer, answer.precedence) filter (where answer.attribute = 'gender') as gender,
+        arg_max(answer.answer, answer.precedence) filter (where answer.attribute = 'first_language') as first_language,
+        arg_max(answer.answer, answer.precedence) filter (where answer.attribute = 'disability') as disability,
+        arg_max(answer.answer, answer.precedence) filter (where answer.attribute = 'device_at_entry') as device_at_entry,
+        arg_max(answer.answer, answer.precedence) filter (where answer.attribute = 'area_deprivation') as area_deprivation,
+    from entry
+    join answer
+        on answer.learner_id = entry.learner_id
+        and answer.observed_on <= entry.entered_on + 30
+    group by entry.entry_id
+)
+
+select
+    entry.learner_id,
+    entry.track_key,
+    entry.entry_number,
+    entry.partner_key,
+    entry.offering_key,
+    entry.is_first_entry,
+    entry.entered_on,
+    entry.next_entered_on,
+    coalesce(entry.starts_on, entry.entered_on) as starts_on,
+    entry.is_registered,
+    entry.registered_on,
+    entry.withdrawn_on,
+    entry.is_withdrawn,
+    entry.is_withdrawal_undated,
+    entry.result is not null as is_enrollment,
+    entry.result,
+    attended.first_attended_on,
+    returned.returned_on,
+    further_session.further_session_on,
+    earned.offered_on,
+    earned.claimed_on,
+    coalesce(person.age_band, 'not stated') as age_band,
+    coalesce(person.gender, 'not stated') as gender,
+    coalesce(person.first_language, 'not stated') as first_language,
+    coalesce(person.disability, 'not stated') as disability,
+    coalesce(person.device_at_entry, 'not stated') as device_at_entry,
+    coalesce(person.area_deprivation, 'not stated') as area_deprivation,
+from entry
+left join attended
+    on attended.entry_id = entry.entry_id
+left join further_session
+    on further_session.track_key = attended.track_key
+    and further_session.partner_key = attended.partner_key
+    and further_session.first_attended_on = attended.first_attended_on
+left join returned
+    on returned.entry_id = entry.entry_id
+left join earned
+    on earned.entry_id = entry.entry_id
+left join person
+    on person.entry_id = entry.entry_id

@@ -1,0 +1,202 @@
+package org.lastmile.indicator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * All indicators of one mart in one DuckDB statement.
+ *
+ * <p>A unit is what one learner contributes under one key: dimensions, quarters and the state of each indicator (0 not
+ * in the population, 1 in the population, 2 in the numerator as well). A class is the set of learners with the same
+ * units; when the mart has one anchor, the same units in a year. Rows add over buckets, because a learner lies in one
+ * bucket and the key of a class depends on the units alone.
+ *
+ * <p>The key of a class has 63 bits: among ten million classes two share a key with a chance below one in 100,000. Then
+ * all counts stay right, and the disclosure gate takes the two for one.
+ *
+ * @param dimensions columns of the mart by which the numbers are published
+ */
+public record MeasureStatement(String mart, List<String> dimensions, List<Indicator> indicators) {
+    /** Column of the result: key of the class. */
+    public static final String CLASS_KEY = "class_key";
+    /** Column of the result: learners of the class. */
+    public static final String PEOPLE = "people";
+    /** Column of the result: rows of the mart behind them. */
+    public static final String UNITS = "units";
+
+    public MeasureStatement {
+        dimensions = List.copyOf(dimensions);
+        indicators = List.copyOf(indicators);
+    }
+
+    /** Columns with the quarter of the cells, written {@code 2026Q1}; null when no indicator of theirs counts the row. */
+    public List<String> quarterColumns() {
+        return indicators.stream().map(Indicator::quarterColumn).distinct().toList();
+    }
+
+    /** Columns with the state of each indicator, named by its id: 0, 1 or 2. */
+    public List<String> stateColumns() {
+        return indicators.stream().map(Indicator::id).toList();
+    }
+
+    /** Columns with sums. */
+    public List<String> sumColumns() {
+        return sums().map(Indicator::sumColumn).toList();
+    }
+
+    /** All columns of the result in order: class key, dimensions, quarters, states, people, units, sums. */
+    public List<String> columns() {
+        return Stream.of(List.of(CLASS_KEY), key(), List.of(PEOPLE, UNITS), sumColumns())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Measures the view {@code mart.<mart>} of one bucket. */
+    public String ofBucket() {
+        var units = new ArrayList<>(List.of("count(*) as " + UNITS));
+        sumColumns().forEach(sum -> units.add("sum(" + sum + ")::bigint as " + sum));
+        var owner = quarterColumns().size() == 1
+                ? List.of("learner_id", quarterColumns().get(0) + " // 4")
+                : List.of("learner_id");
+        var sameOwner = owner.stream()
+                .map(column -> "class." + alias(column) + " = unit." + column)
+                .collect(Collectors.joining("\n        and "));
+        return """
+                -- One row per class of learners and unit.
+                with state as (
+                    select
+                        learner_id,
+                        %s
+                    from mart.%s
+                ),
+
+                counted as (
+                    select
+                        learner_id,
+                        %s
+                    from state
+                    where greatest(%s) > 0
+                ),
+
+                unit as (
+                    select
+                        learner_id,
+                        %s
+                    from counted
+                    group by learner_id, %s
+                ),
+
+                class as (
+                    select
+                        %s,
+                        (hash(list_sort(list(hash(%s)))) >> 1)::bigint as class_key
+                    from unit
+                    group by %s
+                )
+
+                select
+                    class.class_key,
+                    %s
+                from unit
+                join class
+                    on %s
+                group by class.class_key, %s
+                """
+                .formatted(
+                        lines(states(), 8),
+                        mart,
+                        lines(counted(), 8),
+                        String.join(", ", stateColumns()),
+                        lines(concat(key(), units), 8),
+                        String.join(", ", key()),
+                        owner.stream().map(c -> c + " as " + alias(c)).collect(Collectors.joining(",\n        ")),
+                        String.join(", ", concat(key(), concat(List.of(UNITS), sumColumns()))),
+                        String.join(", ", owner),
+                        lines(result(), 4),
+                        sameOwner,
+                        key().stream().map(column -> "unit." + column).collect(Collectors.joining(", ")));
+    }
+
+    /**
+     * Adds up the rows of all buckets.
+     *
+     * @param parts relation with the columns of {@link #ofBucket}, for example {@code read_parquet([...])}
+     */
+    public String ofBuckets(String parts) {
+        var columns = concat(List.of(CLASS_KEY), key());
+        var totals = concat(List.of(PEOPLE, UNITS), sumColumns()).stream()
+                .map(column -> "sum(" + column + ")::bigint as " + column)
+                .toList();
+        return "-- One row per class of learners and unit.\nselect\n    " + lines(concat(columns, totals), 4)
+                + "\nfrom " + parts + "\ngroup by " + String.join(", ", columns) + "\n";
+    }
+
+    private List<String> states() {
+        var states = new ArrayList<>(dimensions);
+        dates().forEach(date -> states.add("year(%1$s) * 4 + quarter(%1$s) - 1 as %1$s_quarter".formatted(date)));
+        indicators.forEach(indicator -> {
+            var in = indicator.numerator() == null ? "1" : "if((" + indicator.numerator() + "), 2, 1)";
+            states.add("if((%s) and %s is not null and %s is not null, %s, 0)::tinyint as %s"
+                    .formatted(indicator.population(), indicator.anchor(), indicator.quarterOf(), in, indicator.id()));
+        });
+        sums().forEach(indicator ->
+                states.add("(%s)::bigint as %s".formatted(indicator.value(), indicator.sumColumn())));
+        return states;
+    }
+
+    /** A quarter that no indicator uses must not set learners apart, nor a value outside the population. */
+    private List<String> counted() {
+        var counted = new ArrayList<>(dimensions);
+        quarterColumns().forEach(quarter -> {
+            var users = indicators.stream()
+                    .filter(indicator -> indicator.quarterColumn().equals(quarter))
+                    .map(indicator -> indicator.id() + " > 0")
+                    .collect(Collectors.joining(" or "));
+            counted.add("if(" + users + ", " + quarter + ", null) as " + quarter);
+        });
+        counted.addAll(stateColumns());
+        sums().forEach(indicator -> counted.add(
+                "if(%1$s > 0, coalesce(%2$s, 0), 0) as %2$s".formatted(indicator.id(), indicator.sumColumn())));
+        return counted;
+    }
+
+    private List<String> result() {
+        var result = new ArrayList<>(
+                dimensions.stream().map(column -> "unit." + column).toList());
+        quarterColumns()
+                .forEach(quarter ->
+                        result.add("(unit.%1$s // 4)::varchar || 'Q' || (unit.%1$s %% 4 + 1)::varchar as %1$s"
+                                .formatted(quarter)));
+        stateColumns().forEach(state -> result.add("unit." + state));
+        result.add("count(*) as " + PEOPLE);
+        concat(List.of(UNITS), sumColumns())
+                .forEach(column -> result.add("sum(unit.%1$s)::bigint as %1$s".formatted(column)));
+        return result;
+    }
+
+    private List<String> key() {
+        return concat(dimensions, concat(quarterColumns(), stateColumns()));
+    }
+
+    private List<String> dates() {
+        return indicators.stream().map(Indicator::quarterOf).distinct().toList();
+    }
+
+    private Stream<Indicator> sums() {
+        return indicators.stream().filter(indicator -> indicator.statistic() == Statistic.SUM);
+    }
+
+    private static String alias(String column) {
+        return column.equals("learner_id") ? column : "year";
+    }
+
+    private static String lines(List<String> columns, int indent) {
+        return String.join(",\n" + " ".repeat(indent), columns);
+    }
+
+    private static List<String> concat(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+}

@@ -1,0 +1,88 @@
+package org.lastmile.indicator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.lastmile.indicator.Publication.Layout;
+
+/** Reads one publication. */
+final class PublicationFile {
+    private static final Set<String> KEYS = Set.of("id", "title", "policy", "indicators", "tables");
+    private static final Set<String> TABLE_KEYS = Set.of("period", "by", "indicators");
+
+    private final YamlFile yaml;
+
+    private PublicationFile(YamlFile yaml) {
+        this.yaml = yaml;
+    }
+
+    /**
+     * @param known ids of the indicators that there are
+     * @throws org.lastmile.contract.WarehouseException naming every problem of the file
+     */
+    static Publication read(String fileName, String text, Set<String> known) {
+        var file = new PublicationFile(YamlFile.parse("publications/" + fileName, text));
+        var publication = file.publication();
+        file.check(fileName, publication, known);
+        file.yaml.complain();
+        return publication;
+    }
+
+    private Publication publication() {
+        yaml.allow(KEYS);
+        var indicators = yaml.texts("indicators");
+        var tables = new ArrayList<Layout>();
+        yaml.entries("tables").forEach(table -> tables.add(layout(table, indicators)));
+        return new Publication(yaml.text("id"), yaml.text("title"), yaml.text("policy"), indicators, tables);
+    }
+
+    private static Layout layout(YamlFile table, List<String> indicators) {
+        table.allow(TABLE_KEYS);
+        var period = table.text("period");
+        var by = table.texts("by");
+        var chosen = table.has("indicators") ? table.texts("indicators") : indicators;
+
+        if (!period.equals("quarter") && !period.equals("year")) {
+            table.problem("field 'period': '" + period + "' is unknown; use quarter or year.");
+        }
+
+        if (by.size() > 1) {
+            table.problem("field 'by' has " + by.size() + " dimensions; groups are published one at a time.");
+        }
+
+        for (var dimension : by) {
+            if (!Dimensions.ALL.contains(dimension)) {
+                table.problem("field 'by': '" + dimension + "' is unknown; use one of "
+                        + String.join(", ", Dimensions.ALL) + ".");
+            }
+        }
+
+        for (var id : chosen) {
+            if (!indicators.contains(id)) {
+                table.problem("field 'indicators': '" + id + "' is not among the indicators of the publication.");
+            }
+        }
+
+        return new Layout(
+                period.equals("year"),
+                by,
+                indicators.stream().filter(chosen::contains).toList());
+    }
+
+    private void check(String fileName, Publication publication, Set<String> known) {
+        if (!fileName.equals(publication.id() + ".yaml")) {
+            yaml.problem("field 'id': '" + publication.id() + "' is not the name of the file; make them the same.");
+        }
+
+        if (publication.indicators().isEmpty()) {
+            yaml.problem("field 'indicators' is empty; list at least one.");
+        }
+
+        for (var id : publication.indicators()) {
+            if (!known.contains(id)) {
+                yaml.problem("field 'indicators': '" + id + "' is unknown; there are "
+                        + String.join(", ", known.stream().sorted().toList()) + ".");
+            }
+        }
+    }
+}
