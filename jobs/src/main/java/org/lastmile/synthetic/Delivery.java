@@ -34,9 +34,17 @@ final class Delivery implements Closeable {
             }
         } catch (IOException problem) {
             delivery.close();
+            delivery.discard();
             throw problem;
         }
         return delivery;
+    }
+
+    /** Removes the files that were opened, because half a delivery is none. */
+    void discard() throws IOException {
+        for (var table : writers.keySet()) {
+            Files.deleteIfExists(folder.resolve(table.fileName()));
+        }
     }
 
     private void start(Table table) throws IOException {

@@ -34,7 +34,7 @@ public final class Synthetic {
      * Writes nine CSV files that follow our own source contracts, from 2024-01-01 (pilot: 2025-01-01) to 2026-09-30.
      * The same preset, learners and seed give the same bytes on any machine; memory does not grow with learners.
      *
-     * @throws WarehouseException when there are too few learners, or the folder cannot be written
+     * @throws WarehouseException when there are too few learners, or the folder cannot be written; no file is left then
      */
     public static SyntheticReport write(Preset preset, int learners, long seed, Path folder) {
         if (learners < FEWEST_LEARNERS) {
@@ -43,14 +43,26 @@ public final class Synthetic {
                             .formatted(FEWEST_LEARNERS, learners));
         }
 
-        try (var delivery = Delivery.open(folder)) {
-            new Synthetic(Partnership.of(preset), learners, seed, delivery).write();
-            return delivery.report(learners);
-        } catch (IOException | UncheckedIOException problem) {
+        try {
+            return fill(Delivery.open(folder), preset, learners, seed);
+        } catch (IOException problem) {
             throw new WarehouseException(
                     "%s: the synthetic delivery cannot be written (%s); choose a folder that is writable and has room."
                             .formatted(folder, problem.getMessage()),
                     problem);
+        }
+    }
+
+    private static SyntheticReport fill(Delivery delivery, Preset preset, int learners, long seed) throws IOException {
+        try (delivery) {
+            new Synthetic(Partnership.of(preset), learners, seed, delivery).write();
+            return delivery.report(learners);
+        } catch (UncheckedIOException problem) {
+            delivery.discard();
+            throw problem.getCause();
+        } catch (IOException problem) {
+            delivery.discard();
+            throw problem;
         }
     }
 

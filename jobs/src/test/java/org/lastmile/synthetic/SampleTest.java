@@ -1,0 +1,36 @@
+package org.lastmile.synthetic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SampleTest {
+    private static final Path SAMPLES = Path.of(System.getProperty("lastmile.home"), "data-contracts", "samples");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "badge_status",
+                "learner_intake",
+                "next_steps",
+                "offerings",
+                "partners",
+                "program_attendance",
+                "tracks"
+            })
+    void follows_its_contract(String source) throws IOException {
+        var folder = SAMPLES.resolve(source);
+
+        var fileNames = Conformance.fileNames(source);
+
+        for (var fileName : fileNames) {
+            var firstLine = Files.readAllLines(folder.resolve(fileName)).get(0);
+            assertThat(firstLine.split(",")).containsExactlyElementsOf(Conformance.header(source, fileName));
+        }
+        assertThat(Conformance.problems(source, folder)).isEmpty();
+    }
+}
