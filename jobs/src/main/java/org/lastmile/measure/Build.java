@@ -1,0 +1,172 @@
+package org.lastmile.measure;
+
+import io.delta.kernel.types.StructType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.lastmile.bucket.NewFile;
+import org.lastmile.bucket.ParquetFiles;
+import org.lastmile.bucket.TableWriter;
+import org.lastmile.indicator.Catalogue;
+import org.lastmile.indicator.Marts;
+import org.lastmile.warehouse.Duck;
+import org.lastmile.warehouse.PartnershipFolder;
+import org.lastmile.warehouse.Registry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Assembles the marts and measures the indicators: one Spark task per learner bucket, DuckDB inside, no shuffle. The
+ * driver adds up the measures of the buckets and commits one Delta version per table.
+ */
+public final class Build {
+    private static final Logger LOG = LoggerFactory.getLogger(Build.class);
+
+    private final PartnershipFolder folder;
+    private final Supplier<SparkSession> spark;
+    private final Catalogue catalogue;
+    private final Settings settings;
+    private final TableWriter writer = new TableWriter();
+    private final Marts marts = Marts.load();
+
+    /**
+     * @param buckets learner buckets of the warehouse
+     * @param memory  limit of one task's DuckDB
+     */
+    public record Settings(int buckets, String memory) {}
+
+    /** @param spark opened only when there is something to build */
+    public Build(PartnershipFolder folder, Supplier<SparkSession> spark, Catalogue catalogue, Settings settings) {
+        this.folder = folder;
+        this.spark = spark;
+        this.catalogue = catalogue;
+        this.settings = settings;
+    }
+
+    /** Builds what is not built from the present inputs. */
+    public BuildReport run() throws SQLException, IOException {
+        var registry = Registry.read(folder);
+        var core = new CoreViews(folder, registry);
+        var inputs = BuildInputs.of(core, registry, marts, catalogue);
+
+        if (isBuilt(inputs)) {
+            return new BuildReport(false, Map.of(), Map.of());
+        }
+
+        var tasks = new ArrayList<BucketTask>();
+
+        for (var bucket = 0; bucket < settings.buckets(); bucket++) {
+            tasks.add(task(bucket, core, inputs));
+        }
+
+        var results = JavaSparkContext.fromSparkContext(spark.get().sparkContext())
+                .parallelize(tasks, tasks.size())
+                .map(BucketWork::run)
+                .collect();
+        return commit(results, inputs);
+    }
+
+    private boolean isBuilt(BuildInputs inputs) {
+        return marts.names().stream().allMatch(mart -> inputs.made(folder, "mart", mart))
+                && catalogue.marts().stream().allMatch(mart -> inputs.made(folder, "measure", mart));
+    }
+
+    private BucketTask task(int bucket, CoreViews core, BuildInputs inputs) {
+        return new BucketTask(
+                bucket,
+                core.ofBucket(bucket),
+                marts.all().stream()
+                        .map(mart -> new BucketTask.Output(
+                                mart.name(), mart.text(), file("mart", mart.name(), inputs, "bucket=" + bucket)))
+                        .toList(),
+                catalogue.marts().stream()
+                        .map(mart -> new BucketTask.Output(
+                                mart,
+                                catalogue.measure(mart).ofBucket(),
+                                file("measure", mart, inputs, "part=" + bucket)))
+                        .toList(),
+                settings.memory());
+    }
+
+    private String file(String zone, String table, BuildInputs inputs, String part) {
+        return folder.table(zone, table)
+                .resolve("b-" + inputs.fingerprint())
+                .resolve(part)
+                .resolve(table + ".parquet")
+                .toString();
+    }
+
+    private BuildReport commit(List<BucketResult> results, BuildInputs inputs) throws SQLException, IOException {
+        var martRows = new TreeMap<String, Long>();
+        var classes = new TreeMap<String, Long>();
+
+        try (var duck = Duck.open(2, settings.memory())) {
+            for (var mart : marts.names()) {
+                var files = files(results, BucketResult::marts, mart);
+                martRows.put(mart, rows(files));
+                writer.replace(
+                        folder.table("mart", mart), schema(duck, files), true, withRows(files), inputs.properties());
+            }
+
+            for (var mart : catalogue.marts()) {
+                var parts = files(results, BucketResult::measures, mart);
+                var sum = sum(duck, mart, parts, inputs);
+                classes.put(mart, sum.rows());
+                writer.replace(
+                        folder.table("measure", mart),
+                        schema(duck, List.of(sum)),
+                        false,
+                        List.of(sum),
+                        inputs.properties());
+            }
+        }
+
+        LOG.info("build: mart rows {}, class rows {}", martRows, classes);
+        return new BuildReport(true, martRows, classes);
+    }
+
+    private NewFile sum(java.sql.Connection duck, String mart, List<NewFile> parts, BuildInputs inputs)
+            throws SQLException, IOException {
+        var file = Path.of(file("measure", mart, inputs, "sum"));
+        Files.createDirectories(file.getParent());
+        var paths = parts.stream().map(part -> Path.of(part.path())).toList();
+        var statement = catalogue.measure(mart).ofBuckets(Duck.parquet(paths));
+        var sum = ParquetFiles.write(duck, "(\n" + statement + "\n) order by all", file, -1);
+
+        for (var path : paths) {
+            Files.delete(path);
+            Files.delete(path.getParent());
+        }
+
+        return sum;
+    }
+
+    private static List<NewFile> files(
+            List<BucketResult> results, Function<BucketResult, Map<String, NewFile>> which, String mart) {
+        var files = new ArrayList<NewFile>();
+        results.forEach(result -> files.add(which.apply(result).get(mart)));
+        return files;
+    }
+
+    private static List<NewFile> withRows(List<NewFile> files) {
+        return files.stream().filter(file -> file.rows() > 0).toList();
+    }
+
+    private static long rows(List<NewFile> files) {
+        return files.stream().mapToLong(NewFile::rows).sum();
+    }
+
+    private static StructType schema(java.sql.Connection duck, List<NewFile> files) throws SQLException {
+        return ParquetFiles.schema(
+                duck, Duck.parquet(List.of(Path.of(files.get(0).path()))));
+    }
+}

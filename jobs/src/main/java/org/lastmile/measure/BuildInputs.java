@@ -1,0 +1,62 @@
+package org.lastmile.measure;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.lastmile.contract.Contract;
+import org.lastmile.indicator.Catalogue;
+import org.lastmile.indicator.Marts;
+import org.lastmile.warehouse.PartnershipFolder;
+import org.lastmile.warehouse.Registry;
+import org.lastmile.warehouse.TableSnapshot;
+
+/**
+ * Everything that the marts and measures depend on, as one fingerprint: the same inputs need no second build.
+ *
+ * @param tables versions of the core tables
+ */
+record BuildInputs(String fingerprint, Map<String, Long> tables) {
+    static final String FINGERPRINT = "lastmile.fingerprint";
+    static final String TABLES = "lastmile.tables";
+
+    static BuildInputs of(CoreViews core, Registry registry, Marts marts, Catalogue catalogue) {
+        var parts = new ArrayList<String>();
+        core.versions().forEach((table, version) -> parts.add(table + "=" + version));
+        registry.entries().forEach(entry -> parts.add(entry.sequence() + ":" + entry.deliveryId()));
+        marts.all().forEach(mart -> parts.add(mart.text()));
+        catalogue.marts().forEach(mart -> parts.add(catalogue.measure(mart).ofBucket()));
+        org.lastmile.contract.Contracts.ofTables().all().stream()
+                .map(Contract::version)
+                .forEach(parts::add);
+        return new BuildInputs(hash(String.join("\n", parts)), new TreeMap<>(core.versions()));
+    }
+
+    /** Whether a table was made from these inputs. */
+    boolean made(PartnershipFolder folder, String zone, String table) {
+        return TableSnapshot.newest(folder.table(zone, table))
+                .map(snapshot -> fingerprint.equals(snapshot.properties().get(FINGERPRINT)))
+                .orElse(false);
+    }
+
+    /** What a table says of its inputs. */
+    Map<String, String> properties() {
+        List<String> versions = new ArrayList<>();
+        tables.forEach((table, version) -> versions.add(table + "=" + version));
+        return Map.of(FINGERPRINT, fingerprint, TABLES, String.join(",", versions));
+    }
+
+    private static String hash(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)))
+                    .substring(0, 16);
+        } catch (NoSuchAlgorithmException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
