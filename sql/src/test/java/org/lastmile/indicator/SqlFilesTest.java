@@ -1,0 +1,137 @@
+package org.lastmile.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lastmile.contract.Contracts;
+import org.lastmile.contract.Table;
+
+/** Reads every SQL file: form, what it reads, what it returns. */
+class SqlFilesTest {
+    private static final Pattern READ = Pattern.compile("\\b(?:from|join)\\s+([a-z_]+(?:\\.[a-z_]+)?)");
+    private static final Pattern NAMED = Pattern.compile("(?m)^(?:with )?([a-z_]+) as \\(");
+
+    static List<SqlText> marts() {
+        return Marts.load().all();
+    }
+
+    static List<SqlText> mappings() {
+        return SqlText.all("mappings");
+    }
+
+    static Stream<SqlText> files() {
+        return Stream.concat(marts().stream(), mappings().stream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void opens_with_its_grain_and_is_one_statement(SqlText file) {
+        assertThat(file.grain()).startsWith("One row per ").endsWith(".");
+        assertThat(code(file)).doesNotContain(";").doesNotContain("\t");
+        assertThat(lastSelect(file)).doesNotContain("*");
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void reads_exactly_what_it_says(SqlText file) {
+        var named = NAMED.matcher(file.text())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+
+        var read = READ.matcher(code(file))
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .filter(view -> !named.contains(view))
+                .distinct()
+                .sorted();
+
+        assertThat(read)
+                .containsExactlyElementsOf(file.reads().stream().sorted().toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("mappings")
+    void a_mapping_reads_its_own_source_and_reference_tables(SqlText mapping) {
+        var source = mapping.name().substring(0, mapping.name().indexOf('/'));
+
+        assertThat(mapping.reads()).allMatch(view -> view.startsWith(source + "_") || isReference(view));
+    }
+
+    @ParameterizedTest
+    @MethodSource("marts")
+    void a_mart_reads_core_tables_and_marts(SqlText mart) {
+        assertThat(mart.reads()).allMatch(view -> view.startsWith("core.") || view.startsWith("mart."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("marts")
+    void a_mart_returns_the_columns_of_its_contract(SqlText mart) throws SQLException {
+        try (var world = World.empty()) {
+            world.assemble();
+
+            var columns = world.describe(mart.text());
+
+            assertThat(columns)
+                    .containsExactly(World.columns("mart." + mart.name()).split(", "));
+            assertThat(World.table("mart." + mart.name()).description()).isEqualTo(mart.grain());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("mappings")
+    void a_mapping_returns_the_columns_of_its_contract(SqlText mapping) throws SQLException {
+        var core = mapping.name().substring(mapping.name().indexOf('/') + 1);
+
+        try (var world = World.empty()) {
+            var sources = Contracts.ofSources(java.util.Optional.empty());
+            org.junit.jupiter.api.Assumptions.assumeTrue(
+                    sources.find(mapping.name().substring(0, mapping.name().indexOf('/')))
+                            .isPresent(),
+                    "The contract of this source is not there yet.");
+
+            for (var contract : sources.all()) {
+                for (var table : contract.tables()) {
+                    world.run("create table " + contract.id() + "_" + table.name() + " (" + stored(table) + ")");
+                }
+            }
+
+            world.run("create view core_offering as from core.offering");
+
+            var columns = world.describe(mapping.text());
+
+            assertThat(columns).containsExactly(World.columns("core." + core).split(", "));
+        }
+    }
+
+    private static String stored(Table table) {
+        var columns =
+                new StringBuilder("learner_id bigint, delivery_id varchar, source_file varchar, source_row bigint");
+        table.stored().forEach(column -> columns.append(", ")
+                .append(column.storedName())
+                .append(' ')
+                .append(column.identifier() == null ? column.type().duckdb() : "varchar"));
+        return columns.toString();
+    }
+
+    private static boolean isReference(String view) {
+        return view.startsWith("core_")
+                && !World.table("core." + view.substring(5)).isLearnerBucket();
+    }
+
+    private static String code(SqlText file) {
+        return file.text().replaceAll("--[^\n]*", "");
+    }
+
+    private static String lastSelect(SqlText file) {
+        var text = code(file);
+        var start = text.lastIndexOf("\nselect\n");
+        return text.substring(start, text.indexOf("\nfrom ", start));
+    }
+}

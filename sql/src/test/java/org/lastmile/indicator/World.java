@@ -1,0 +1,94 @@
+package org.lastmile.indicator;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.lastmile.contract.Contracts;
+import org.lastmile.contract.Table;
+
+/** One learner bucket in an in-memory DuckDB, with empty tables as the contracts describe them. */
+final class World implements AutoCloseable {
+    static final Path HOME = Path.of(System.getProperty("lastmile.home", ".."));
+    private static final Contracts TABLES = Contracts.ofTables();
+
+    private final Connection duckdb;
+
+    private World(Connection duckdb) {
+        this.duckdb = duckdb;
+    }
+
+    static World empty() throws SQLException {
+        var world = new World(DriverManager.getConnection("jdbc:duckdb:"));
+        world.run("create schema core");
+        world.run("create schema mart");
+
+        for (var contract : TABLES.all()) {
+            if (contract.id().startsWith("core.")) {
+                world.run("create table " + contract.id() + " (" + columns(contract.id()) + ")");
+            }
+        }
+
+        return world;
+    }
+
+    static Table table(String id) {
+        return TABLES.contract(id).tables().get(0);
+    }
+
+    /** Columns as a create statement wants them: {@code learner_id bigint, ...}. */
+    static String columns(String id) {
+        return table(id).columns().stream()
+                .map(column -> column.name() + " " + column.type().duckdb())
+                .collect(Collectors.joining(", "));
+    }
+
+    void run(String sql) throws SQLException {
+        try (var statement = duckdb.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Assembles the marts in their order. */
+    void assemble() throws SQLException {
+        for (var mart : Marts.load().all()) {
+            run("create or replace table mart." + mart.name() + " as " + mart.text());
+        }
+    }
+
+    /** Rows as text; null is an empty text. */
+    List<List<String>> rows(String sql) throws SQLException {
+        try (var statement = duckdb.createStatement();
+                var result = statement.executeQuery(sql)) {
+            var rows = new ArrayList<List<String>>();
+
+            while (result.next()) {
+                var row = new ArrayList<String>();
+
+                for (var i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                    var value = result.getObject(i);
+                    row.add(value == null ? "" : value.toString());
+                }
+
+                rows.add(row);
+            }
+
+            return rows;
+        }
+    }
+
+    /** Name and type of each column that a statement returns, as {@code learner_id bigint}. */
+    List<String> describe(String sql) throws SQLException {
+        return rows("select column_name || ' ' || lower(column_type) from (describe " + sql + ")").stream()
+                .map(row -> row.get(0))
+                .toList();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        duckdb.close();
+    }
+}
