@@ -1,5 +1,6 @@
 package org.lastmile.release;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -33,6 +34,13 @@ public final class Release {
 
     public Optional<Cell> cell(CellId id) {
         return Optional.ofNullable(cells.get(id));
+    }
+
+    /** All indicators, in the order of their ids. */
+    public List<IndicatorCard> indicators() {
+        return indicators.values().stream()
+                .sorted(Comparator.comparing(IndicatorCard::id))
+                .toList();
     }
 
     /** @throws WarehouseException if the edition has no such indicator */

@@ -1,0 +1,115 @@
+package org.lastmile.release;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.lastmile.contract.WarehouseException;
+
+/**
+ * Editions as sealed folders {@code <editions>/<id>/} of Parquet files with a manifest of their hashes. A folder appears
+ * whole or not at all, and is never written again.
+ */
+public final class EditionFolder {
+    private EditionFolder() {}
+
+    /**
+     * Seals the release under its id; the same release gives the same bytes. The file hashes of the given edition are
+     * ignored and computed anew.
+     *
+     * @return the sealed folder
+     * @throws WarehouseException if the edition exists, another release is being written, or the disk refuses; then
+     *     nothing has changed
+     */
+    public static Path write(Release release, Path editions) {
+        try {
+            return EditionSeal.seal(release, editions);
+        } catch (IOException | SQLException e) {
+            throw new WarehouseException(
+                    editions.resolve(release.edition().id()) + " could not be written: " + e.getMessage()
+                            + ". Nothing was published. See that the disk has room and may be written, then release"
+                            + " again.",
+                    e);
+        }
+    }
+
+    /**
+     * Reads a sealed folder and verifies all hashes.
+     *
+     * @throws WarehouseException if a file is missing or damaged, or of a newer format
+     */
+    public static Release read(Path folder) {
+        var edition = EditionSeal.verify(folder);
+
+        try {
+            var cells = ParquetTable.read(TableContract.CELL, folder.resolve(EditionSeal.CELLS));
+            var indicators = ParquetTable.read(TableContract.INDICATOR, folder.resolve(EditionSeal.INDICATORS));
+            return new Release(
+                    edition,
+                    indicators.stream().map(IndicatorRow::card).toList(),
+                    cells.stream().map(CellRow::cell).toList());
+        } catch (SQLException e) {
+            throw new WarehouseException(folder + " could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Ids of the editions in the order of time; empty when there is none. */
+    public static List<String> list(Path editions) {
+        return ids(editions).stream().map(EditionId::toString).toList();
+    }
+
+    /** The edition with the highest number of the latest quarter. */
+    public static Optional<Path> newest(Path editions) {
+        return ids(editions).stream().max(Comparator.naturalOrder()).map(id -> editions.resolve(id.toString()));
+    }
+
+    /** The edition with the highest number of one quarter. */
+    public static Optional<Path> newest(Path editions, Period quarter) {
+        return ids(editions).stream()
+                .filter(id -> id.quarter().equals(quarter))
+                .max(Comparator.naturalOrder())
+                .map(id -> editions.resolve(id.toString()));
+    }
+
+    /** @throws WarehouseException if there is no such edition */
+    public static Path find(Path editions, String id) {
+        var folder = editions.resolve(EditionId.of(id).toString());
+
+        if (!Files.isDirectory(folder)) {
+            var known = list(editions).stream().collect(Collectors.joining(", "));
+            throw new WarehouseException("Edition " + id + " is not in " + editions + "; "
+                    + (known.isEmpty() ? "nothing has been released there yet." : "there are " + known + "."));
+        }
+
+        return folder;
+    }
+
+    /** Id that the next edition of the quarter takes. */
+    public static String nextId(Path editions, Period quarter) {
+        var last = ids(editions).stream()
+                .filter(id -> id.quarter().equals(quarter))
+                .mapToInt(EditionId::number)
+                .max();
+        return new EditionId(quarter, last.orElse(0) + 1).toString();
+    }
+
+    private static List<EditionId> ids(Path editions) {
+        if (!Files.isDirectory(editions)) {
+            return List.of();
+        }
+
+        try (var entries = Files.list(editions)) {
+            return entries.map(entry -> entry.getFileName().toString())
+                    .filter(EditionId::isId)
+                    .map(EditionId::of)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new WarehouseException(editions + " could not be listed: " + e.getMessage(), e);
+        }
+    }
+}
