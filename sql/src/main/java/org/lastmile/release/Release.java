@@ -43,6 +43,10 @@ public final class Release {
                 .toList();
     }
 
+    public boolean hasIndicator(String id) {
+        return indicators.containsKey(id);
+    }
+
     /** @throws WarehouseException if the edition has no such indicator */
     public IndicatorCard indicator(String id) {
         var card = indicators.get(id);

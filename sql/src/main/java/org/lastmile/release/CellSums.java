@@ -1,0 +1,112 @@
+package org.lastmile.release;
+
+import java.util.BitSet;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.lastmile.indicator.Indicator;
+import org.lastmile.indicator.Publication;
+
+/**
+ * The cells of one indicator in one year, each as the set of variables that it adds up.
+ * Rows of partners whose period is not observed yet stay out of numerator and denominator alike.
+ */
+final class CellSums {
+    private final Publication publication;
+    private final Indicator indicator;
+    private final BlockVariables variables;
+    private final Maturity maturity;
+    private final Map<CellId, Sums> cells = new TreeMap<>();
+    private final Map<Period, TreeSet<String>> partners = new TreeMap<>();
+    private final Map<Period, TreeSet<String>> matured = new TreeMap<>();
+
+    CellSums(Publication publication, Indicator indicator, BlockVariables variables, Maturity maturity) {
+        this.publication = publication;
+        this.indicator = indicator;
+        this.variables = variables;
+        this.maturity = maturity;
+    }
+
+    /**
+     * Variables of one cell.
+     *
+     * @param numerator empty unless the indicator is a share
+     */
+    record Sums(BitSet population, BitSet numerator) {
+        Sums() {
+            this(new BitSet(), new BitSet());
+        }
+    }
+
+    /** Adds the lines of the year to every cell that they belong to. */
+    void add(MeasureTable measure, int year, Iterable<Publication.Layout> layouts) {
+        for (var line : measure.lines()) {
+            var quarter = line.quarter(indicator);
+
+            if (line.state(indicator) > 0 && quarter != null && quarter.year() == year) {
+                layouts.forEach(layout -> add(measure, line, quarter, layout));
+            }
+        }
+    }
+
+    private void add(MeasureTable measure, MeasureTable.Line line, Period quarter, Publication.Layout layout) {
+        var period = layout.isYearly() ? quarter.wholeYear() : quarter;
+        var partner = line.levels().getOrDefault("partner_key", "");
+        partners.computeIfAbsent(period, any -> new TreeSet<>()).add(partner);
+
+        if (!maturity.isMature(indicator, period, partner)) {
+            return;
+        }
+
+        matured.computeIfAbsent(period, any -> new TreeSet<>()).add(partner);
+        var variable = variables.of(measure, line, indicator);
+        var sums = cells.computeIfAbsent(id(layout, period, line), any -> new Sums());
+        sums.population().set(variable);
+
+        if (line.state(indicator) == 2) {
+            sums.numerator().set(variable);
+        }
+    }
+
+    private CellId id(Publication.Layout layout, Period period, MeasureTable.Line line) {
+        if (layout.by().isEmpty()) {
+            return CellId.total(publication.id(), indicator.id(), period);
+        }
+
+        var dimension = layout.by().get(0);
+        return new CellId(
+                publication.id(),
+                indicator.id(),
+                period,
+                dimension,
+                line.levels().getOrDefault(dimension, ""));
+    }
+
+    /** A cell that nobody is in is a cell as well. */
+    void addEmpty(CellId id) {
+        cells.computeIfAbsent(id, any -> new Sums());
+    }
+
+    Map<CellId, Sums> cells() {
+        return cells;
+    }
+
+    @Nullable Sums total(Period period) {
+        return cells.get(CellId.total(publication.id(), indicator.id(), period));
+    }
+
+    /** Whether anybody's rows of the period are observed; true when there are no rows at all. */
+    boolean isMature(Period period) {
+        return !partners.containsKey(period)
+                ? maturity.isMature(indicator, period, "*")
+                : matured.containsKey(period);
+    }
+
+    /** For example {@code 7 of 9 partners}; empty when all are in. */
+    String coverage(Period period) {
+        var all = partners.getOrDefault(period, new TreeSet<>()).size();
+        var in = matured.getOrDefault(period, new TreeSet<>()).size();
+        return in < all ? in + " of " + all + " partners" : "";
+    }
+}

@@ -1,0 +1,41 @@
+package org.lastmile.release;
+
+import java.util.Optional;
+import org.lastmile.disclosure.Decision;
+
+/**
+ * What earlier editions have said. A cell that was decided once, shown or hidden, stays as it was: a changed number
+ * would tell who was added or removed. A changed meaning of an indicator is a new version, and starts anew.
+ */
+final class Frozen {
+    private final Optional<Release> before;
+
+    Frozen(Optional<Release> before) {
+        this.before = before;
+    }
+
+    /** The cell as it was published; empty when it was not, or only said to be waiting for data. */
+    Optional<Cell> cell(CellId id, int version) {
+        return before.filter(release -> release.hasIndicator(id.indicator())
+                        && release.indicator(id.indicator()).version() == version)
+                .flatMap(release -> release.cell(id))
+                .filter(cell -> !(cell.value() instanceof CellValue.Empty empty)
+                        || empty.reason() == CellValue.Reason.NO_POPULATION);
+    }
+
+    /** What the gate had decided of a cell. */
+    static Decision decision(Cell cell) {
+        var value = cell.value();
+
+        if (value instanceof CellValue.Shown) {
+            return new Decision.Show();
+        }
+
+        if (value instanceof CellValue.Banded banded) {
+            return new Decision.Band(
+                    banded.lowPct().intValueExact(), banded.highPct().intValueExact(), banded.peopleBand());
+        }
+
+        return value instanceof CellValue.Protected ? new Decision.Protect() : new Decision.Nobody();
+    }
+}
