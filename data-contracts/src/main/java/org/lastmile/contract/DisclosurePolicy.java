@@ -1,0 +1,169 @@
+package org.lastmile.contract;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One profile of {@code policies/disclosure.yaml}: how small a group may be, and how a rate near an end is told.
+ *
+ * @param profile id of the profile, written into every edition
+ * @param minimum smallest count that may be shown, in people, at least 2
+ * @param bands   by number of people, ascending, from the minimum on without a gap; the last one has no end
+ */
+public record DisclosurePolicy(
+        @JsonProperty(value = "id", required = true) String profile,
+        @JsonProperty(required = true) String title,
+        @JsonProperty(required = true) int minimum,
+        @JsonProperty(required = true) List<Band> bands) {
+    private static final String FILE = "policies/disclosure.yaml";
+
+    /**
+     * @throws WarehouseException with all problems of the profile, when the minimum or the bands are not usable
+     */
+    public DisclosurePolicy {
+        bands = List.copyOf(bands);
+        var problems = problems(minimum, bands);
+
+        if (!problems.isEmpty()) {
+            throw new WarehouseException(problems.stream()
+                    .map(problem -> FILE + ", profile '" + profile + "': " + problem)
+                    .collect(Collectors.joining("\n")));
+        }
+    }
+
+    /**
+     * A range of group sizes, and how wide a range in percent must be for them.
+     *
+     * @param peopleTo largest size, null when there is none
+     * @param widthPct in percent, a divisor of 100
+     */
+    public record Band(
+            @JsonProperty(value = "people_from", required = true) int peopleFrom,
+            @JsonProperty("people_to") @Nullable Integer peopleTo,
+            @JsonProperty(value = "width_pct", required = true) int widthPct) {
+
+        boolean holds(long people) {
+            return people >= peopleFrom && (peopleTo == null || people <= peopleTo);
+        }
+
+        /** As published: {@code 40-99} or {@code 300 or more}. */
+        public String words() {
+            return peopleTo == null ? peopleFrom + " or more" : peopleFrom + "-" + peopleTo;
+        }
+    }
+
+    private record Profiles(
+            @JsonProperty(value = "default", required = true) String chosen,
+            @JsonProperty(required = true) List<DisclosurePolicy> profiles) {}
+
+    /**
+     * Reads the profile that the file names as its default.
+     *
+     * @throws WarehouseException if the file is not readable as a policy
+     */
+    public static DisclosurePolicy read(InputStream file) {
+        var profiles = profiles(file);
+        return profile(profiles, profiles.chosen());
+    }
+
+    /**
+     * Reads one profile by its id.
+     *
+     * @throws WarehouseException if the file is not readable as a policy, or has no such profile
+     */
+    public static DisclosurePolicy read(InputStream file, String profile) {
+        return profile(profiles(file), profile);
+    }
+
+    /**
+     * The band for a group of this many people.
+     *
+     * @throws IllegalArgumentException if the group is below the minimum: nothing may be told of it
+     */
+    public Band band(long people) {
+        return bands.stream()
+                .filter(band -> band.holds(people))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No band below the minimum."));
+    }
+
+    private static Profiles profiles(InputStream file) {
+        var mapper = YAMLMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .build();
+        try {
+            var text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return mapper.readValue(text, Profiles.class);
+        } catch (JsonProcessingException e) {
+            if (e.getCause() instanceof WarehouseException problem) {
+                throw problem;
+            }
+
+            var line =
+                    e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+            throw new WarehouseException(
+                    FILE + line + ": " + e.getOriginalMessage() + " Write it like the built-in file.", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static DisclosurePolicy profile(Profiles all, String id) {
+        return all.profiles().stream()
+                .filter(policy -> policy.profile().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new WarehouseException(FILE + ": profile '" + id + "' is unknown; use one of "
+                        + all.profiles().stream().map(DisclosurePolicy::profile).collect(Collectors.joining(", "))
+                        + "."));
+    }
+
+    private static List<String> problems(int minimum, List<Band> bands) {
+        var problems = new ArrayList<String>();
+
+        if (minimum < 2) {
+            problems.add("minimum " + minimum + " hides nobody; use at least 2.");
+        }
+
+        if (bands.isEmpty() || bands.get(bands.size() - 1).peopleTo() != null) {
+            problems.add("the bands end; leave people_to out of the last band.");
+        }
+
+        var expected = minimum;
+        for (var band : bands) {
+            problems.addAll(problems(band, expected));
+            expected = band.peopleTo() == null ? Integer.MAX_VALUE : band.peopleTo() + 1;
+        }
+
+        return problems;
+    }
+
+    private static List<String> problems(Band band, int expected) {
+        var problems = new ArrayList<String>();
+
+        if (band.peopleFrom() != expected) {
+            problems.add("band " + band.words() + " must begin at " + expected
+                    + "; bands begin at the minimum and leave no gap.");
+        }
+
+        if (band.peopleTo() != null && band.peopleTo() < band.peopleFrom()) {
+            problems.add("band " + band.words() + " ends before it begins; exchange the two.");
+        }
+
+        if (band.widthPct() < 1 || 100 % band.widthPct() != 0) {
+            problems.add("band " + band.words() + ": width_pct " + band.widthPct()
+                    + " does not divide 100; use 1, 2, 4, 5, 10, 20, 25, 50 or 100.");
+        }
+
+        return problems;
+    }
+}

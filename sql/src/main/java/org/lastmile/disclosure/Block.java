@@ -1,0 +1,46 @@
+package org.lastmile.disclosure;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * All cells that are decided together, over the variables that link them.
+ *
+ * @param candidates cells of every edition so far, in any order
+ */
+public record Block(List<Variable> variables, List<Candidate> candidates) {
+    /** @throws IllegalArgumentException if an id is there twice, an index has no variable, or a class has two sizes */
+    public Block {
+        variables = List.copyOf(variables);
+        candidates = List.copyOf(candidates);
+        checkClasses(variables);
+        checkCandidates(variables.size(), candidates);
+    }
+
+    private static void checkClasses(List<Variable> variables) {
+        var sizes = new HashMap<Integer, Long>();
+        for (var variable : variables) {
+            var before = sizes.putIfAbsent(variable.personClass(), variable.people());
+
+            if (before != null && before != variable.people()) {
+                throw new IllegalArgumentException("Variables of one class must have the same people.");
+            }
+        }
+    }
+
+    private static void checkCandidates(int size, List<Candidate> candidates) {
+        var ids = new HashSet<String>();
+        for (var candidate : candidates) {
+            var population = candidate.population();
+
+            if (population.length > 0 && population[population.length - 1] >= size) {
+                throw new IllegalArgumentException("Cell " + candidate.id() + ": an index has no variable.");
+            }
+
+            if (!ids.add(candidate.id())) {
+                throw new IllegalArgumentException("Cell " + candidate.id() + " is there twice.");
+            }
+        }
+    }
+}

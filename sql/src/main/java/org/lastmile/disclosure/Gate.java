@@ -1,0 +1,37 @@
+package org.lastmile.disclosure;
+
+import org.lastmile.contract.DisclosurePolicy;
+import org.lastmile.contract.WarehouseException;
+
+/**
+ * The only door through which numbers leave. Decides all cells of a block together, then has the decisions checked by
+ * code that shares nothing with the decision.
+ */
+public final class Gate {
+    private static final double NANOSECONDS = 1e9;
+
+    private Gate() {}
+
+    /**
+     * Decides every cell of a block. Frozen cells keep what they said; the others are told in the order of their rank,
+     * as long as no number of people below the minimum can be computed from everything told.
+     *
+     * @throws WarehouseException if the independent check finds a leak; then nothing may be released
+     */
+    public static GateResult decide(Block block, DisclosurePolicy policy) {
+        var started = System.nanoTime();
+        var decisions = new Selection(block, policy).decisions();
+        var leaks = LeakCheck.of(block, decisions, policy.minimum());
+
+        if (leaks.fresh() > 0) {
+            throw new WarehouseException("Disclosure gate, block of "
+                    + block.candidates().size() + " cells: the independent check computes " + leaks.fresh()
+                    + " numbers of fewer than " + policy.minimum()
+                    + " people from what would be published; nothing is released. Report this with the edition's policy '"
+                    + policy.profile() + "', and release without the publication until it is answered.");
+        }
+
+        var seconds = (System.nanoTime() - started) / NANOSECONDS;
+        return new GateResult(decisions, GateResult.Tallies.of(decisions), leaks.inherited(), leaks.fresh(), seconds);
+    }
+}
