@@ -22,7 +22,7 @@ import picocli.CommandLine.Command;
             "",
             "Exit codes: 0 done, 1 the data or the call is wrong, 2 our bug."
         },
-        subcommands = {InitCommand.class, IngestCommand.class, BuildCommand.class})
+        subcommands = {InitCommand.class, IngestCommand.class, BuildCommand.class, ReleaseCommand.class})
 public final class Main {
     static final int DONE = 0;
     static final int WRONG = 1;

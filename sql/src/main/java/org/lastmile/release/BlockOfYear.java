@@ -83,8 +83,8 @@ final class BlockOfYear {
         if (cellSums.isMature(period)) {
             var dimension = layout.by().get(0);
             measure.levels(dimension)
-                    .forEach(level -> cellSums.addEmpty(
-                            new CellId(publication.id(), indicator.id(), period, dimension, level)));
+                    .forEach(level ->
+                            cellSums.addEmpty(new CellId(publication.id(), indicator.id(), period, dimension, level)));
         }
     }
 
@@ -102,7 +102,8 @@ final class BlockOfYear {
     /** A headline that would be hidden in a quarter is better told by year, unless quarters were told before. */
     private boolean isTooSmallByQuarter(Indicator indicator, CellSums cellSums) {
         return cellSums.cells().entrySet().stream()
-                .filter(cell -> cell.getKey().isTotal() && !cell.getKey().period().isYear())
+                .filter(cell ->
+                        cell.getKey().isTotal() && !cell.getKey().period().isYear())
                 .filter(cell -> frozen.cell(cell.getKey(), indicator.version()).isEmpty())
                 .anyMatch(cell -> {
                     var people = variables.people(cell.getValue().population());
@@ -118,14 +119,14 @@ final class BlockOfYear {
         var ordered = known.keySet().stream().sorted(usefulness()).toList();
 
         for (var id : ordered) {
-            candidate(id, known.get(id), candidates.size()).ifPresent(candidates::add);
+            candidate(id, Known.in(known, id), candidates.size()).ifPresent(candidates::add);
         }
 
         var decisions =
                 Gate.decide(new Block(variables.all(), candidates), policy).decisions();
         candidates.forEach(candidate -> {
             var id = CellId.of(candidate.id());
-            cells.add(cell(id, known.get(id), decisions.get(candidate.id())));
+            cells.add(cell(id, Known.in(known, id), decisions.get(candidate.id())));
         });
         return cells;
     }
@@ -144,7 +145,7 @@ final class BlockOfYear {
     }
 
     private Optional<Candidate> candidate(CellId id, Indicator indicator, int rank) {
-        var cellSums = sums.get(indicator);
+        var cellSums = Known.in(sums, indicator);
         var before = frozen.cell(id, indicator.version());
 
         if (before.isEmpty() && !cellSums.isMature(id.period())) {
@@ -157,13 +158,17 @@ final class BlockOfYear {
             return Optional.empty();
         }
 
-        var set = cellSums.cells().get(id);
+        var set = Known.in(cellSums.cells(), id);
         var population = set.population().stream().toArray();
         var numerator = indicator.statistic() == Statistic.SHARE
                 ? set.numerator().stream().toArray()
                 : null;
         return Optional.of(new Candidate(
-                id.toString(), rank, population, numerator, before.map(Frozen::decision).orElse(null)));
+                id.toString(),
+                rank,
+                population,
+                numerator,
+                before.map(Frozen::decision).orElse(null)));
     }
 
     /**
@@ -210,8 +215,8 @@ final class BlockOfYear {
             return before.get();
         }
 
-        var cellSums = sums.get(indicator);
-        return new Cell(id, value(indicator, cellSums.cells().get(id), decision), cellSums.coverage(id.period()));
+        var cellSums = Known.in(sums, indicator);
+        return new Cell(id, value(indicator, Known.in(cellSums.cells(), id), decision), cellSums.coverage(id.period()));
     }
 
     private CellValue value(Indicator indicator, CellSums.Sums set, @Nullable Decision decision) {

@@ -92,15 +92,14 @@ final class CellSums {
         return cells;
     }
 
-    @Nullable Sums total(Period period) {
+    @Nullable
+    Sums total(Period period) {
         return cells.get(CellId.total(publication.id(), indicator.id(), period));
     }
 
     /** Whether anybody's rows of the period are observed; true when there are no rows at all. */
     boolean isMature(Period period) {
-        return !partners.containsKey(period)
-                ? maturity.isMature(indicator, period, "*")
-                : matured.containsKey(period);
+        return !partners.containsKey(period) ? maturity.isMature(indicator, period, "*") : matured.containsKey(period);
     }
 
     /** For example {@code 7 of 9 partners}; empty when all are in. */

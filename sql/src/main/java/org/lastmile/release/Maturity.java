@@ -18,8 +18,8 @@ final class Maturity {
             return Optional.of(CellValue.Reason.NOT_COLLECTED);
         }
 
-        return indicator.needs().stream()
-                        .allMatch(source -> registry.observedThrough(source, "*").isPresent())
+        return indicator.needs().stream().allMatch(source -> registry.observedThrough(source, "*")
+                        .isPresent())
                 ? Optional.empty()
                 : Optional.of(CellValue.Reason.NOT_OBSERVED);
     }
@@ -27,9 +27,8 @@ final class Maturity {
     /** Whether the rows of a partner count in the period. */
     boolean isMature(Indicator indicator, Period period, String partner) {
         var needed = period.lastDay().plusDays(indicator.windowDays());
-        return indicator.needs().stream()
-                .allMatch(source -> registry.observedThrough(source, partner)
-                        .map(known -> !known.isBefore(needed))
-                        .orElse(false));
+        return indicator.needs().stream().allMatch(source -> registry.observedThrough(source, partner)
+                .map(known -> !known.isBefore(needed))
+                .orElse(false));
     }
 }

@@ -46,7 +46,8 @@ final class MeasureTable {
             return states.getOrDefault(indicator.id(), 0);
         }
 
-        @Nullable Period quarter(Indicator indicator) {
+        @Nullable
+        Period quarter(Indicator indicator) {
             return quarters.get(indicator.quarterColumn());
         }
 

@@ -1,0 +1,61 @@
+package org.lastmile.cli;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.lastmile.indicator.Catalogue;
+import org.lastmile.release.Period;
+import org.lastmile.release.ReleaseMaker;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "release",
+        mixinStandardHelpOptions = true,
+        description = "Takes the measures through the disclosure gate and seals an edition, which never changes.",
+        footer = {
+            "",
+            "Examples:",
+            "  lastmile release --quarter 2026Q3",
+            "",
+            "What an edition has said stays as it was in all later ones. The same inputs again make no new edition."
+        })
+final class ReleaseCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private RootOption root = new RootOption();
+
+    @Option(names = "--quarter", paramLabel = "Q", required = true, description = "Quarter, written 2026Q3.")
+    private String quarter = "";
+
+    @Override
+    public Integer call() throws Exception {
+        var folder = root.folder();
+        var made = new ReleaseMaker(
+                        folder,
+                        Catalogue.load(Optional.of(folder.root())),
+                        PartnershipSettings.read(folder).name())
+                .make(Period.of(quarter), LocalDate.now(ZoneOffset.UTC));
+        var out = spec.commandLine().getOut();
+        var edition = made.release().edition();
+        out.println(
+                made.isNew()
+                        ? "Edition " + edition.id() + " is sealed in " + made.sealed() + "."
+                        : "Nothing new: edition " + edition.id() + " stands.");
+        out.printf(
+                "Cells: %,d shown, %,d banded, %,d protected, %,d empty; minimum %d people.%n",
+                edition.tallies().getOrDefault("shown", 0L),
+                edition.tallies().getOrDefault("banded", 0L),
+                edition.tallies().getOrDefault("protected", 0L),
+                edition.tallies().getOrDefault("empty", 0L),
+                edition.minimum());
+        edition.designs().forEach(out::println);
+        return Main.DONE;
+    }
+}
