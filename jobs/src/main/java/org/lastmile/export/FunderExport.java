@@ -15,6 +15,7 @@ import org.lastmile.release.IndicatorCard;
 import org.lastmile.release.IndicatorRow;
 import org.lastmile.release.ParquetTable;
 import org.lastmile.release.Release;
+import org.lastmile.release.SealedFile;
 import org.lastmile.release.TableContract;
 
 /** Writes the package of files that a funder gets. */
@@ -47,7 +48,7 @@ public final class FunderExport {
             new ExportFolder(out).replace(folder -> fill(folder, selection, texts));
         } catch (IOException | SQLException e) {
             throw new WarehouseException(
-                    out + " could not be written: " + e.getMessage()
+                    out + " could not be written: " + SealedFile.reason(e)
                             + ". Nothing was exported. See that the disk has room and may be written.",
                     e);
         }
