@@ -24,7 +24,7 @@ final class HtmlTable {
         for (int i = 0; i < table.columns().size(); i++) {
             var css = table.isNumber(i) ? " class=\"number\"" : "";
             head.append("<th scope=\"col\"").append(css).append('>');
-            head.append(Html.escape(table.columns().get(i).replace('_', ' '))).append("</th>");
+            head.append(Html.escape(words(table.columns().get(i)))).append("</th>");
         }
 
         var body = table.rows().stream()
@@ -33,6 +33,11 @@ final class HtmlTable {
                 .collect(Collectors.joining());
         return "<div class=\"wide\"><table>\n<thead><tr>" + head + "</tr></thead>\n<tbody>\n" + body
                 + "</tbody>\n</table></div>\n" + rest(table.rows().size());
+    }
+
+    /** The name of a column as a heading: in_time_pct is read as in time %. */
+    private static String words(String column) {
+        return column.replaceFirst("_pct$", " %").replace('_', ' ');
     }
 
     private static String row(ResultTable table, List<@Nullable Object> row) {

@@ -30,7 +30,7 @@ public final class EditionFolder {
             return EditionSeal.seal(release, editions);
         } catch (IOException | SQLException e) {
             throw new WarehouseException(
-                    editions.resolve(release.edition().id()) + " could not be written: " + e.getMessage()
+                    editions.resolve(release.edition().id()) + " could not be written: " + SealedFile.reason(e)
                             + ". Nothing was published. See that the disk has room and may be written, then release"
                             + " again.",
                     e);

@@ -72,13 +72,19 @@ public final class ReleaseQuery implements AutoCloseable {
 
     private static ReleaseQuery locked(Map<String, String> selects, List<Path> files, List<Path> folders) {
         try {
-            var connection = folders.isEmpty() ? DuckDb.deterministic() : DuckDb.parallel();
+            // The connection is closed by whoever asks, or here when it cannot be prepared.
+            var query = new ReleaseQuery(folders.isEmpty() ? DuckDb.deterministic() : DuckDb.parallel());
 
-            for (var sql : preparation(selects, files, folders)) {
-                DuckDb.run(connection, sql);
+            try {
+                for (var sql : preparation(selects, files, folders)) {
+                    DuckDb.run(query.connection, sql);
+                }
+            } catch (SQLException e) {
+                query.close();
+                throw e;
             }
 
-            return new ReleaseQuery(connection);
+            return query;
         } catch (SQLException e) {
             throw new WarehouseException("The tables could not be opened: " + words(e), e);
         }

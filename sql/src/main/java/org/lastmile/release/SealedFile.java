@@ -54,6 +54,12 @@ public final class SealedFile {
         }
     }
 
+    /** Why a file could not be written, in words for a person: DuckDB wraps what the system said in JSON. */
+    public static String reason(Exception e) {
+        var message = String.valueOf(e.getMessage());
+        return message.contains("No space left on device") ? "the disk is full" : message;
+    }
+
     private static void force(Path path) throws IOException {
         try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);

@@ -1,0 +1,345 @@
+package org.lastmile.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lastmile.contract.WarehouseException;
+import org.lastmile.release.Cell;
+import org.lastmile.release.CellValue.Protected;
+import org.lastmile.release.CellValue.Shown;
+import org.lastmile.release.ReleaseQuery;
+import org.lastmile.release.SealedFile;
+import org.lastmile.release.Views;
+
+class FunderExportTest {
+    private static final Funder FUNDER = new Funder("État & Library Fund", "Ms Ito, ito@example.org");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void writes_a_marker_for_every_number_that_is_not_there() throws IOException {
+        var out = folder.resolve("package");
+
+        var report = FunderExport.write(SampleRelease.of(SampleRelease.cells()), quarterly(), FUNDER, out);
+
+        assertThat(report)
+                .isEqualTo(new FunderExport.Report(
+                        out, Map.of("shown", 3L, "banded", 1L, "protected", 2L, "empty", 1L), 2));
+        assertThat(Files.readString(out.resolve("cells.csv")))
+                .isEqualTo(
+                        """
+                        edition,publication,indicator,period,period_kind,dimension,level,kind,empty_reason,count,of,pct,interval_low_pct,interval_high_pct,band_low_pct,band_high_pct,people_band,coverage,unit,statistic,label,cell_id
+                        2026Q3-2,equity,first_claim_rate_30d,2025,year,gender,man,shown,[not applicable],30,120,25.0,18.1,33.4,[not applicable],[not applicable],[not applicable],"",learners,share,shown in full,equity/first_claim_rate_30d/2025/gender=man
+                        2026Q3-2,equity,first_claim_rate_30d,2025,year,gender,not stated,protected,[not applicable],[protected],[protected],[protected],[protected],[protected],[not applicable],[not applicable],[not applicable],"",learners,share,hidden so that nobody is exposed,equity/first_claim_rate_30d/2025/gender=not stated
+                        2026Q3-2,equity,first_claim_rate_30d,2025,year,gender,other,banded,[not applicable],[banded],[banded],[banded],[banded],[banded],80.0,100.0,21-40,"",learners,share,between 80 % and 100 %,equity/first_claim_rate_30d/2025/gender=other
+                        2026Q3-2,overview,first_claim_rate_30d,2026Q3,quarter,all,all,empty,not matured,[not matured],[not matured],[not matured],[not matured],[not matured],[not applicable],[not applicable],[not applicable],"",learners,share,not matured,overview/first_claim_rate_30d/2026Q3/all
+                        2026Q3-2,overview,learners_served,2016Q1,quarter,all,all,shown,[not applicable],99,[not applicable],[not applicable],[not applicable],[not applicable],[not applicable],[not applicable],[not applicable],"",learners,count,shown in full,overview/learners_served/2016Q1/all
+                        2026Q3-2,overview,learners_served,2025,year,track_key,"'=cmd|'x', ""y\""",protected,[not applicable],[protected],[not applicable],[not applicable],[not applicable],[not applicable],[not applicable],[not applicable],[not applicable],"",learners,count,hidden so that nobody is exposed,"overview/learners_served/2025/track_key==cmd|'x', ""y\"""
+                        2026Q3-2,overview,learners_served,2026Q3,quarter,all,all,shown,[not applicable],1204,[not applicable],[not applicable],[not applicable],[not applicable],[not applicable],[not applicable],[not applicable],7 of 9 partners,learners,count,shown in full,overview/learners_served/2026Q3/all
+                        """
+                                .replace("\n", "\r\n"));
+    }
+
+    @Test
+    void parquet_has_null_beside_the_kind() {
+        var out = write(SampleRelease.cells());
+
+        try (var query = ReleaseQuery.open(new Views(
+                Map.of("export.cell", "from read_parquet('" + out.resolve("cells.parquet") + "')"), List.of(out)))) {
+            assertThat(query.query(
+                                    "select kind, label, count, pct from export.cell where kind <> 'shown' order by cell_id")
+                            .rows())
+                    .extracting(Object::toString)
+                    .containsExactly(
+                            "[protected, hidden so that nobody is exposed, null, null]",
+                            "[banded, between 80 % and 100 %, null, null]",
+                            "[empty, not matured, null, null]",
+                            "[protected, hidden so that nobody is exposed, null, null]");
+        }
+    }
+
+    @Test
+    void descriptor_is_a_valid_data_package_and_tells_sizes_and_hashes() throws IOException {
+        var out = write(SampleRelease.cells());
+        var descriptor = descriptor(out);
+
+        for (var resource : descriptor.path("resources")) {
+            var file = out.resolve(resource.path("path").asText());
+            assertThat(resource.path("bytes").asLong()).isEqualTo(Files.size(file));
+            assertThat(resource.path("hash").asText()).isEqualTo("sha256:" + SealedFile.sha256(file));
+        }
+
+        assertThat(problems("frictionless-datapackage-2.0.json", descriptor)).isEmpty();
+        var cells = descriptor.path("resources").path(0);
+        assertThat(problems("frictionless-dataresource-2.0.json", cells)).isEmpty();
+        assertThat(problems("frictionless-tabledialect-2.0.json", cells.path("dialect")))
+                .isEmpty();
+        assertThat(problems("frictionless-tableschema-2.0.json", cells.path("schema")))
+                .isEmpty();
+        assertThat(cells.at("/schema/missingValues/0"))
+                .isEqualTo(new ObjectMapper()
+                        .createObjectNode()
+                        .put("value", "[protected]")
+                        .put("label", "hidden so that nobody is exposed"));
+    }
+
+    @Test
+    void every_csv_file_has_the_fields_of_its_schema() throws IOException {
+        var out = write(SampleRelease.cells());
+
+        for (var resource : descriptor(out).path("resources")) {
+            if (resource.path("type").asText().equals("table")) {
+                var names = new ArrayList<String>();
+                resource.at("/schema/fields")
+                        .forEach(field -> names.add(field.path("name").asText()));
+                assertThat(rows(out.resolve(resource.path("path").asText()))
+                                .get(0)
+                                .getHeader())
+                        .containsExactlyElementsOf(names);
+            }
+        }
+    }
+
+    @Test
+    void readme_speaks_plainly_and_has_no_open_slot() throws IOException {
+        var readme = Files.readString(write(SampleRelease.cells()).resolve("README.md"));
+
+        assertThat(readme)
+                .contains("# Outcomes of Rivière & Sons Library, 2026Q3\n")
+                .contains(
+                        "Made for État & Library Fund by Rivière & Sons Library, from edition 2026Q3-2 of 2026-11-20.")
+                .contains(
+                        "| protected | 2 | Hidden so that nobody is exposed. The number may be large or small. It is not 0. |")
+                .contains("| [protected] | hidden so that nobody is exposed |")
+                .contains("No number about fewer than 10\npeople is shown")
+                .contains("Questions about this package: Ms Ito, ito@example.org.")
+                .doesNotContainPattern("\\{[a-z_]+}");
+    }
+
+    @Test
+    void same_release_gives_the_same_bytes_and_replaces_an_older_package() throws IOException {
+        var first = hashes(write(SampleRelease.cells()));
+        var other = hashes(write(SampleRelease.cells().subList(0, 3)));
+        var again = hashes(write(SampleRelease.cells()));
+
+        assertThat(again).isEqualTo(first).isNotEqualTo(other);
+        assertThat(folder).isDirectoryNotContaining(file -> !file.endsWith("package"));
+    }
+
+    @Test
+    void overwrites_no_folder_of_somebody_else() throws IOException {
+        var foreign = Files.createDirectories(folder.resolve("package"));
+        Files.writeString(foreign.resolve("cells.csv"), "mine");
+
+        assertThatThrownBy(() -> write(SampleRelease.cells()))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessage(foreign + " holds files that are no package of Lastmile, and nothing is overwritten; name a"
+                        + " folder that is empty or does not exist.");
+        assertThat(foreign.resolve("cells.csv")).hasContent("mine");
+        assertThat(folder).isDirectoryNotContaining(file -> !file.endsWith("package"));
+    }
+
+    @Test
+    void leaves_an_older_package_with_somebodys_notes_alone() throws IOException {
+        var out = write(SampleRelease.cells());
+        var notes = Files.writeString(out.resolve("notes.txt"), "mine");
+
+        assertThatThrownBy(() -> write(SampleRelease.cells())).isInstanceOf(WarehouseException.class);
+        assertThat(notes).hasContent("mine");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void no_hidden_count_is_in_any_file(long seed) throws IOException {
+        var random = new Random(seed);
+        var hidden = new ArrayList<String>();
+        var cells = new ArrayList<Cell>(SampleRelease.cells());
+
+        for (int i = 0; i < 200; i++) {
+            // Counts of nine digits, so that none can stand anywhere by chance.
+            var count = 100_000_000L + random.nextInt(800_000_000);
+            var isHidden = random.nextBoolean();
+            cells.add(SampleRelease.cell(
+                    "overview/learners_served/2025/partner_key=p" + i,
+                    isHidden ? new Protected() : new Shown(count, null)));
+
+            if (isHidden) {
+                hidden.add(Long.toString(count));
+            }
+        }
+
+        var out = write(cells);
+
+        for (var name : hashes(out).keySet()) {
+            assertThat(Files.readString(out.resolve(name), StandardCharsets.ISO_8859_1))
+                    .doesNotContain(hidden);
+        }
+
+        assertThat(rows(out.resolve("cells.csv")).stream()
+                        .filter(row -> row.getField("kind").equals("protected"))
+                        .map(row -> row.getField("count")))
+                .hasSize(hidden.size() + 2)
+                .containsOnly("[protected]");
+    }
+
+    @Test
+    void takes_the_publications_indicators_and_periods_of_the_layout() {
+        var text = Objects.requireNonNull(ExportLayout.resource("quarterly.yaml"))
+                .replace("indicators: [all]", "indicators: [learners_served]")
+                .replace("quarters: 12, years: 5", "quarters: 1, years: 0");
+        var selection =
+                Selection.of(SampleRelease.of(SampleRelease.cells()), ExportLayout.parse("exports/own.yaml", text));
+
+        assertThat(selection.cells())
+                .extracting(row -> row.get("cell_id"))
+                .containsExactly("overview/learners_served/2026Q3/all");
+        assertThat(selection.indicators()).extracting("id").containsExactly("learners_served");
+    }
+
+    @Test
+    void names_everything_that_the_edition_does_not_have() {
+        var text = Objects.requireNonNull(ExportLayout.resource("quarterly.yaml"))
+                .replace("publications: [all]", "publications: [fairness]")
+                .replace("indicators: [all]", "indicators: [learners_served, visits]");
+
+        assertThatThrownBy(() -> Selection.of(
+                        SampleRelease.of(SampleRelease.cells()), ExportLayout.parse("exports/own.yaml", text)))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessage(
+                        "Layout 'quarterly', 'publications': 'fairness' is not in edition 2026Q3-2; use all, or some of"
+                                + " equity, overview.\n"
+                                + "Layout 'quarterly', 'indicators': 'visits' is not in edition 2026Q3-2; use all, or some of"
+                                + " first_claim_rate_30d, learners_served.");
+    }
+
+    @Test
+    void a_layout_of_the_partnership_takes_the_place_of_the_built_in_one() throws IOException {
+        var own = Files.createDirectories(folder.resolve("exports")).resolve("quarterly.yaml");
+        Files.writeString(
+                own,
+                Objects.requireNonNull(ExportLayout.resource("quarterly.yaml")).replace("quarters: 12", "quarters: 4"));
+
+        assertThat(ExportLayout.named("quarterly", folder).periods()).isEqualTo(new ExportLayout.Periods(4, 5));
+        assertThat(quarterly().periods()).isEqualTo(new ExportLayout.Periods(12, 5));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "id: quarterly | id: Q 1 | exports/own.yaml, 'id': 'Q 1' must be of small letters, digits, - and _.",
+                "publications: [all] | publications: []"
+                        + " | exports/own.yaml, 'publications' and 'indicators' must name at least one each, or all.",
+                "{ quarters: 12, years: 5 } | { quarters: 0, years: 0 }"
+                        + " | exports/own.yaml, 'periods': quarters and years must be 0 or more, and not both 0.",
+            })
+    void says_what_is_wrong_with_a_layout(String part, String wrong, String message) {
+        var text =
+                Objects.requireNonNull(ExportLayout.resource("quarterly.yaml")).replace(part, wrong);
+
+        assertThatThrownBy(() -> ExportLayout.parse("exports/own.yaml", text))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void says_where_a_layout_cannot_be_read() {
+        var text = Objects.requireNonNull(ExportLayout.resource("quarterly.yaml"));
+
+        assertThatThrownBy(() -> ExportLayout.parse("exports/own.yaml", "colour: red\n" + text))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessage(
+                        "exports/own.yaml: 'colour' is unknown. Write it like the built-in exports/quarterly.yaml.");
+        assertThatThrownBy(() -> ExportLayout.parse("exports/own.yaml", "id: own\n"))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessage("exports/own.yaml: 'title' is missing. Write it like the built-in exports/quarterly.yaml.");
+        assertThatThrownBy(() -> ExportLayout.parse("exports/own.yaml", "id: own\nindicators: [all\n"))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessage(
+                        "exports/own.yaml: while parsing a flow sequence. Write it like the built-in exports/quarterly.yaml.");
+        assertThatThrownBy(() -> ExportLayout.named("yearly", folder))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessage("There is no layout 'yearly': neither " + folder.resolve("exports/yearly.yaml")
+                        + " nor a built-in one; write that file, or use quarterly.");
+    }
+
+    @Test
+    void makes_an_address_of_a_funders_name() {
+        assertThat(FUNDER.slug()).isEqualTo("etat-library-fund");
+        assertThat(new Funder("図書館", "x").slug()).isEqualTo("funder");
+        assertThatThrownBy(() -> new Funder(" ", "x"))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessage("The funder has no name; give it one, for example --funder \"State Library\".");
+    }
+
+    private Path write(List<Cell> cells) {
+        return FunderExport.write(SampleRelease.of(cells), quarterly(), FUNDER, folder.resolve("package"))
+                .folder();
+    }
+
+    private ExportLayout quarterly() {
+        return ExportLayout.named("quarterly", folder.resolve("nothing_here"));
+    }
+
+    private static JsonNode descriptor(Path out) throws IOException {
+        return new ObjectMapper().readTree(out.resolve("datapackage.json").toFile());
+    }
+
+    private static List<NamedCsvRecord> rows(Path file) throws IOException {
+        try (var reader = CsvReader.builder().ofNamedCsvRecord(file)) {
+            return reader.stream().toList();
+        }
+    }
+
+    private static Map<String, String> hashes(Path out) throws IOException {
+        var hashes = new TreeMap<String, String>();
+
+        try (var files = Files.list(out)) {
+            for (var file : files.toList()) {
+                hashes.put(file.getFileName().toString(), SealedFile.sha256(file));
+            }
+        }
+
+        return hashes;
+    }
+
+    private static List<String> problems(String schema, JsonNode node) throws IOException {
+        var validator = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
+                .getSchema(
+                        new ObjectMapper().readTree(shared("schemas/" + schema).toFile()));
+        return validator.validate(node).stream().map(Object::toString).toList();
+    }
+
+    private static Path shared(String name) {
+        var own = System.getenv("LASTMILE_SHARED");
+        var home = Path.of(Objects.requireNonNull(System.getProperty("lastmile.home"), "lastmile.home"));
+        var file = (own == null ? home.resolve("../shared") : Path.of(own)).resolve(name);
+        assumeTrue(
+                Files.exists(file) || "true".equals(System.getenv("CI")),
+                "Skipped: the schemas of ../shared are not here, looked for " + file);
+        return file;
+    }
+}
