@@ -22,7 +22,21 @@ import picocli.CommandLine.Command;
             "",
             "Exit codes: 0 done, 1 the data or the call is wrong, 2 our bug."
         },
-        subcommands = {InitCommand.class, IngestCommand.class, BuildCommand.class, ReleaseCommand.class})
+        subcommands = {
+            InitCommand.class,
+            DemoCommand.class,
+            IngestCommand.class,
+            BuildCommand.class,
+            ReleaseCommand.class,
+            SiteCommand.class,
+            ServeCommand.class,
+            ExportCommand.class,
+            NotebookCommand.class,
+            SqlCommand.class,
+            ContractCommand.class,
+            ExplainCommand.class,
+            DoctorCommand.class
+        })
 public final class Main {
     static final int DONE = 0;
     static final int WRONG = 1;

@@ -41,6 +41,8 @@ final class NewPartnership {
                 # Settings of one partnership. A file in contracts/, indicators/, publications/, exports/, pages/ or
                 # notebooks/ overrides the built-in one of the same name.
                 name: "%s"
+                # Whom funders may ask about a package; the name when it is left out.
+                # contact: data@example.org
                 # Learner buckets of the warehouse; fixed once something is loaded.
                 learner_buckets: %d
                 """

@@ -14,11 +14,12 @@ import org.lastmile.warehouse.PartnershipFolder;
  * What {@code partnership.yaml} says.
  *
  * @param name    of the partnership, as pages and exports show it
+ * @param contact whom readers of an export may ask
  * @param buckets learner buckets of a new warehouse
  */
-record PartnershipSettings(String name, int buckets) {
+record PartnershipSettings(String name, String contact, int buckets) {
     private static final YAMLMapper YAML = new YAMLMapper();
-    private static final Set<String> KEYS = Set.of("name", "learner_buckets");
+    private static final Set<String> KEYS = Set.of("contact", "learner_buckets", "name");
 
     /** @throws WarehouseException if the file is broken or has an unknown key */
     static PartnershipSettings read(PartnershipFolder folder) throws IOException {
@@ -40,6 +41,7 @@ record PartnershipSettings(String name, int buckets) {
 
             return new PartnershipSettings(
                     root.path("name").asText("Partnership"),
+                    root.path("contact").asText(root.path("name").asText("Partnership")),
                     root.path("learner_buckets").asInt(1));
         } catch (JsonProcessingException failure) {
             throw new WarehouseException(

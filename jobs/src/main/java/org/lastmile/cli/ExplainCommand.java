@@ -1,0 +1,108 @@
+package org.lastmile.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.lastmile.contract.WarehouseException;
+import org.lastmile.release.Cell;
+import org.lastmile.release.CellId;
+import org.lastmile.release.CellValue;
+import org.lastmile.release.EditionFolder;
+import org.lastmile.release.Release;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        description = "Says how one published number came about: definition, edition, tables, deliveries, decision.",
+        footer = {
+            "",
+            "Examples:",
+            "  lastmile explain overview/first_claim_rate_30d/2026Q1/all",
+            "  lastmile explain overview/first_claim_rate_30d/2025/gender=woman"
+        })
+final class ExplainCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private RootOption root = new RootOption();
+
+    @Parameters(paramLabel = "CELL", description = "Address of the cell, as pages and exports show it.")
+    private String address = "";
+
+    @Option(names = "--edition", paramLabel = "ID", description = "Edition (default: the newest).")
+    private @Nullable String edition;
+
+    @Override
+    public Integer call() {
+        var release = EditionFolder.read(Editions.chosen(root.folder(), Optional.ofNullable(edition)));
+        var id = CellId.of(address);
+        var cell = release.cell(id)
+                .orElseThrow(() -> new WarehouseException("Edition "
+                        + release.edition().id() + " has no cell '" + id + "'; 'lastmile sql \"select cell_id from"
+                        + " release.cell\"' lists them."));
+        print(release, cell);
+        return Main.DONE;
+    }
+
+    private void print(Release release, Cell cell) {
+        var card = release.indicator(cell.id().indicator());
+        var about = release.edition();
+        line("cell", cell.id().toString());
+        line("says", words(cell.value(), card.unit()));
+        line("coverage", cell.coverage().isEmpty() ? "all partners with data" : cell.coverage());
+        line("indicator", card.id() + " version " + card.version() + ": " + card.title());
+        line("question", card.question());
+        line("population", card.population());
+
+        if (!card.numerator().isEmpty()) {
+            line("numerator", card.numerator());
+        }
+
+        line("quarter", "of " + card.anchor() + ", waiting " + card.window());
+        line("source", card.source());
+        line("limits", card.limits());
+        line(
+                "edition",
+                about.id() + ", sealed " + about.madeOn() + ", policy " + about.policy() + " with a minimum of "
+                        + about.minimum() + " people");
+        about.provenance().keySet().stream().sorted().forEach(key -> line(
+                key, about.provenance().getOrDefault(key, List.of())));
+    }
+
+    private static String words(CellValue value, String unit) {
+        if (value instanceof CellValue.Shown shown) {
+            var share = shown.share();
+            return share == null
+                    ? shown.count() + " " + unit
+                    : share.pct() + " % (" + shown.count() + " of " + share.of() + " " + unit + "), 95 % interval "
+                            + share.lowPct() + " to " + share.highPct();
+        }
+
+        if (value instanceof CellValue.Banded banded) {
+            return "between " + banded.lowPct() + " and " + banded.highPct() + " % of " + banded.peopleBand() + " "
+                    + unit + " (a band, because the rate is near an end)";
+        }
+
+        return value instanceof CellValue.Empty empty
+                ? "empty: " + empty.reason().words()
+                : "protected, so that nobody is exposed";
+    }
+
+    private void line(String name, List<String> texts) {
+        for (var i = 0; i < texts.size(); i++) {
+            line(i == 0 ? name : "", texts.get(i));
+        }
+    }
+
+    private void line(String name, String text) {
+        spec.commandLine().getOut().printf("%-12s%s%n", name, text);
+    }
+}

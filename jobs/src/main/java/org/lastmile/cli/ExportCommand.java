@@ -1,0 +1,60 @@
+package org.lastmile.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.lastmile.export.ExportLayout;
+import org.lastmile.export.Funder;
+import org.lastmile.export.FunderExport;
+import org.lastmile.release.EditionFolder;
+import org.lastmile.release.Period;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description = "Writes a funder's quarterly package: CSV, Parquet, a data dictionary and a Frictionless"
+                + " datapackage.json with checksums.",
+        footer = {"", "Examples:", "  lastmile export --quarter 2026Q3 --funder \"State Library Fund\" --out package"})
+final class ExportCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private RootOption root = new RootOption();
+
+    @Option(names = "--quarter", paramLabel = "Q", required = true, description = "Quarter, written 2026Q3.")
+    private String quarter = "";
+
+    @Option(names = "--funder", paramLabel = "NAME", required = true, description = "Name of the funder.")
+    private String funder = "";
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for the package.")
+    private Path out = Path.of(".");
+
+    @Option(
+            names = "--layout",
+            paramLabel = "NAME",
+            defaultValue = "quarterly",
+            description = "Layout, a file in exports/ (default: ${DEFAULT-VALUE}).")
+    private String layout = "quarterly";
+
+    @Override
+    public Integer call() throws java.io.IOException {
+        var folder = root.folder();
+        var release = EditionFolder.read(Editions.newest(folder, Period.of(quarter)));
+        var report = FunderExport.write(
+                release,
+                ExportLayout.named(layout, folder.root()),
+                new Funder(funder, PartnershipSettings.read(folder).contact()),
+                out);
+        spec.commandLine()
+                .getOut()
+                .println("Wrote the package of edition " + release.edition().id() + " to " + report.folder()
+                        + ": cells " + report.cellsByKind() + ".");
+        return Main.DONE;
+    }
+}

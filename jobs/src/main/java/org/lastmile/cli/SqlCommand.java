@@ -1,0 +1,106 @@
+package org.lastmile.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.lastmile.release.EditionFolder;
+import org.lastmile.release.ReleaseQuery;
+import org.lastmile.release.ResultFormat;
+import org.lastmile.release.Views;
+import org.lastmile.warehouse.DataFile;
+import org.lastmile.warehouse.Duck;
+import org.lastmile.warehouse.PartnershipFolder;
+import org.lastmile.warehouse.TableSnapshot;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "sql",
+        mixinStandardHelpOptions = true,
+        description = "Asks DuckDB over the newest edition, as release.cell and release.indicator.",
+        footer = {
+            "",
+            "Examples:",
+            "  lastmile sql \"select period, pct from release.cell where indicator = 'first_claim_rate_30d'\"",
+            "  lastmile sql --format csv \"from release.cell\" > cells.csv",
+            "  lastmile sql --operator \"select count(*) from mart.entry\"",
+            "",
+            "--operator shows learner-level rows, which are never to be published."
+        })
+final class SqlCommand implements Callable<Integer> {
+    private static final List<String> ZONES = List.of("source", "core", "mart", "measure");
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private RootOption root = new RootOption();
+
+    @Parameters(paramLabel = "SQL", description = "One select statement.")
+    private String sql = "";
+
+    @Option(names = "--operator", description = "Every zone as zone.table, learner-level rows included.")
+    private boolean isOperator;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "table, csv or json (default: ${DEFAULT-VALUE}).")
+    private String format = "table";
+
+    @Override
+    public Integer call() throws IOException {
+        var folder = root.folder();
+        var wanted = ResultFormat.of(format);
+
+        try (var query = open(folder)) {
+            spec.commandLine().getOut().print(query.query(sql).as(wanted));
+            spec.commandLine().getOut().flush();
+        }
+
+        return Main.DONE;
+    }
+
+    private ReleaseQuery open(PartnershipFolder folder) throws IOException {
+        if (!isOperator) {
+            return ReleaseQuery.open(Editions.newest(folder));
+        }
+
+        var views = new Views(zones(folder), List.of(folder.warehouse()));
+        var edition = EditionFolder.newest(folder.editions());
+        return edition.isPresent() ? ReleaseQuery.open(edition.get(), views) : ReleaseQuery.open(views);
+    }
+
+    private static Map<String, String> zones(PartnershipFolder folder) throws IOException {
+        var selects = new TreeMap<String, String>();
+
+        for (var zone : ZONES) {
+            if (Files.isDirectory(folder.zone(zone))) {
+                try (var tables = Files.list(folder.zone(zone))) {
+                    tables.forEach(table -> addView(selects, zone, table));
+                }
+            }
+        }
+
+        return selects;
+    }
+
+    private static void addView(Map<String, String> selects, String zone, Path table) {
+        TableSnapshot.newest(table).ifPresent(snapshot -> {
+            var files = snapshot.files().stream().map(DataFile::path).toList();
+
+            if (!files.isEmpty()) {
+                selects.put(zone + "." + table.getFileName(), "select * from " + Duck.parquet(files));
+            }
+        });
+    }
+}

@@ -1,0 +1,102 @@
+package org.lastmile.ingest;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lastmile.contract.Contract;
+import org.lastmile.contract.Contracts;
+import org.lastmile.contract.Table;
+
+/** Judges files by their contracts as {@link Ingest} does, in memory and without loading anything. */
+public final class DeliveryCheck implements RowSource.Sink {
+    private static final int EXAMPLES = 10;
+
+    private final Table table;
+    private final RowJudge judge;
+    private final @Nullable Object[] values;
+    private final List<String> examples = new ArrayList<>();
+    private String file = "";
+    private long rows;
+    private long bad;
+
+    private DeliveryCheck(Table table) {
+        this.table = table;
+        this.judge = new RowJudge(table);
+        this.values = new @Nullable Object[table.columns().size()];
+    }
+
+    /**
+     * What was found in one file.
+     *
+     * @param examples the first rows that break a rule: row, column, rule and kind of value
+     */
+    public record Finding(String file, String contract, String table, long rows, long bad, List<String> examples) {}
+
+    /** @throws org.lastmile.contract.WarehouseException if a file is broken or fulfils no contract */
+    public static List<Finding> run(List<Path> paths, Contracts contracts) throws IOException {
+        var findings = new ArrayList<Finding>();
+
+        for (var delivery : Recognition.find(paths, contracts).deliveries()) {
+            for (var table : delivery.files().entrySet()) {
+                for (var file : table.getValue()) {
+                    findings.add(check(delivery.contract(), delivery.contract().table(table.getKey()), file));
+                }
+            }
+        }
+
+        return findings;
+    }
+
+    private static Finding check(Contract contract, Table table, SourceFile file) throws IOException {
+        var check = new DeliveryCheck(table);
+        RowSource source = contract.format().equals("credential_json")
+                ? new CredentialRows(table, LocalDate.now(ZoneOffset.UTC))
+                : new CsvRows(contract, table);
+        source.read(file, check);
+        return new Finding(file.name(), contract.id(), table.name(), check.rows, check.bad, check.examples);
+    }
+
+    @Override
+    public void file(SourceFile next) {
+        file = next.name();
+    }
+
+    @Override
+    public void row(long number, @Nullable String[] texts) {
+        rows++;
+        var broken = new ArrayList<String>();
+        judge.judge(
+                texts,
+                values,
+                (column, rule) -> broken.add("row " + number + ", column " + column.name() + ": " + rule + ", saw "
+                        + RowJudge.seen(column, texts[table.columns().indexOf(column)])));
+
+        if (!broken.isEmpty()) {
+            setAside(String.join("; ", broken));
+        }
+    }
+
+    @Override
+    public void unreadable(Problem problem) {
+        rows++;
+        setAside("row " + problem.row() + (problem.column().isEmpty() ? "" : ", " + problem.column()) + ": "
+                + problem.rule() + ", saw " + problem.seen());
+    }
+
+    @Override
+    public void supporting() {
+        examples.add(file + " describes awards and is none");
+    }
+
+    private void setAside(String example) {
+        bad++;
+
+        if (bad <= EXAMPLES) {
+            examples.add(example);
+        }
+    }
+}
