@@ -28,6 +28,11 @@ record PrimeField(long prime) {
         return difference < 0 ? difference + prime : difference;
     }
 
+    /** a + b * c. */
+    long plusProduct(long a, long b, long c) {
+        return reduce(a + b * c);
+    }
+
     /** a - b * c. */
     long minusProduct(long a, long b, long c) {
         return minus(a, reduce(b * c));
