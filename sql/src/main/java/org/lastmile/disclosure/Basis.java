@@ -2,7 +2,6 @@ package org.lastmile.disclosure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -11,31 +10,28 @@ import java.util.List;
  */
 final class Basis {
     private static final PrimeField FIELD = PrimeField.DECIDING;
-    private static final int NONE = -1;
 
     private final List<Row> rows = new ArrayList<>();
-    private final List<Integer> pivots = new ArrayList<>();
-    private final int[] rowOfPivot;
+    private final int[] pivots;
     private final long[] work;
-    private final BitSet touched;
 
     Basis(int columns) {
-        rowOfPivot = new int[columns];
-        Arrays.fill(rowOfPivot, NONE);
+        pivots = new int[columns];
         work = new long[columns];
-        touched = new BitSet(columns);
     }
 
     /** What remains of a sum when everything published is taken away; zero when the sum is in the span. */
     Row remainder(int[] sum) {
-        var pending = new BitSet(rows.size());
         for (var column : sum) {
             work[column] = 1;
-            touch(column, pending);
         }
 
-        for (var i = pending.nextSetBit(0); i >= 0; i = pending.nextSetBit(i + 1)) {
-            eliminate(rows.get(i), pivots.get(i), pending);
+        for (var i = 0; i < rows.size(); i++) {
+            var factor = work[pivots[i]];
+
+            if (factor != 0) {
+                eliminate(rows.get(i), FIELD.minus(0, factor));
+            }
         }
 
         return collect();
@@ -44,39 +40,25 @@ final class Basis {
     /** Adds a remainder, scaled so that its coefficient at the pivot is 1; returns the scaled row. */
     Row add(Row remainder, int pivot) {
         var row = remainder.times(FIELD.inverse(remainder.coefficient(pivot)));
-        rowOfPivot[pivot] = rows.size();
+        pivots[rows.size()] = pivot;
         rows.add(row);
-        pivots.add(pivot);
         return row;
     }
 
-    private void eliminate(Row row, int pivot, BitSet pending) {
-        var factor = work[pivot];
-
-        if (factor == 0) {
-            return;
-        }
-
-        for (var k = 0; k < row.columns.length; k++) {
-            var column = row.columns[k];
-            work[column] = FIELD.minusProduct(work[column], factor, row.coefficients[k]);
-            touch(column, pending);
-        }
-    }
-
-    private void touch(int column, BitSet pending) {
-        touched.set(column);
-
-        if (rowOfPivot[column] != NONE) {
-            pending.set(rowOfPivot[column]);
+    private void eliminate(Row row, long factor) {
+        var columns = row.columns;
+        var coefficients = row.coefficients;
+        for (var k = 0; k < columns.length; k++) {
+            var column = columns[k];
+            work[column] = FIELD.plusProduct(work[column], factor, coefficients[k]);
         }
     }
 
     private Row collect() {
-        var columns = new int[touched.cardinality()];
-        var coefficients = new int[columns.length];
+        var columns = new int[work.length];
+        var coefficients = new int[work.length];
         var size = 0;
-        for (var column = touched.nextSetBit(0); column >= 0; column = touched.nextSetBit(column + 1)) {
+        for (var column = 0; column < work.length; column++) {
             if (work[column] != 0) {
                 columns[size] = column;
                 coefficients[size++] = (int) work[column];
@@ -84,7 +66,6 @@ final class Basis {
             }
         }
 
-        touched.clear();
         return new Row(Arrays.copyOf(columns, size), Arrays.copyOf(coefficients, size));
     }
 }

@@ -54,11 +54,7 @@ final class Elimination {
     int publish(int[]... sums) {
         var before = hidden.size();
         for (var sum : sums) {
-            var remainder = basis.remainder(sum);
-
-            if (!remainder.isZero()) {
-                takeAway(remainder);
-            }
+            take(basis.remainder(sum));
         }
 
         return before - hidden.size();
@@ -66,21 +62,37 @@ final class Elimination {
 
     /** Publishes all of one or two sums, or none: none when together they would reveal a hidden sum. */
     boolean publishIfSafe(int[]... sums) {
-        var prints = new ArrayList<long[]>();
+        var remainders = new ArrayList<Row>();
         for (var sum : sums) {
             var remainder = basis.remainder(sum);
 
             if (!remainder.isZero()) {
-                prints.add(fingerprints.of(remainder));
+                remainders.add(remainder);
             }
         }
 
-        if (reveals(prints)) {
+        if (reveals(remainders.stream().map(fingerprints::of).toList())) {
             return false;
         }
 
-        publish(sums);
+        take(remainders);
         return true;
+    }
+
+    private void take(List<Row> remainders) {
+        if (remainders.isEmpty()) {
+            return;
+        }
+
+        var first = remainders.get(0);
+        var pivot = pivot(first);
+        take(first);
+
+        if (remainders.size() > 1) {
+            var second = remainders.get(1);
+            var factor = FIELD.times(second.coefficient(pivot), FIELD.inverse(first.coefficient(pivot)));
+            take(second.minus(factor, first));
+        }
     }
 
     private boolean reveals(List<long[]> prints) {
@@ -100,7 +112,11 @@ final class Elimination {
         return false;
     }
 
-    private void takeAway(Row remainder) {
+    private void take(Row remainder) {
+        if (remainder.isZero()) {
+            return;
+        }
+
         var pivot = pivot(remainder);
         var row = basis.add(remainder, pivot);
         var print = fingerprints.of(row);

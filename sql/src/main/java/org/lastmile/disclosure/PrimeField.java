@@ -11,8 +11,11 @@ record PrimeField(long prime) {
     /** The next smaller prime, for the check. */
     static final PrimeField CHECKING = new PrimeField(2_147_483_629L);
 
+    private static final int BITS = 31;
+    private static final long LOW_BITS = (1L << BITS) - 1;
+
     long times(long a, long b) {
-        return a * b % prime;
+        return reduce(a * b);
     }
 
     long plus(long a, long b) {
@@ -25,9 +28,14 @@ record PrimeField(long prime) {
         return difference < 0 ? difference + prime : difference;
     }
 
+    /** a + b * c. */
+    long plusProduct(long a, long b, long c) {
+        return reduce(a + b * c);
+    }
+
     /** a - b * c. */
     long minusProduct(long a, long b, long c) {
-        return minus(a, b * c % prime);
+        return minus(a, reduce(b * c));
     }
 
     /** The number that gives 1 when multiplied with a, by Fermat's little theorem; a must not be 0. */
@@ -43,5 +51,13 @@ record PrimeField(long prime) {
         }
 
         return result;
+    }
+
+    /** The rest of a product, without a division: 2^31 is 1 or a little more modulo these primes. */
+    private long reduce(long product) {
+        var excess = LOW_BITS + 1 - prime;
+        var once = (product & LOW_BITS) + excess * (product >>> BITS);
+        var twice = (once & LOW_BITS) + excess * (once >>> BITS);
+        return twice >= prime ? twice - prime : twice;
     }
 }

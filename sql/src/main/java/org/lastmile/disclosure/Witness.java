@@ -76,7 +76,7 @@ final class Witness {
                 return;
             }
 
-            subtract(work, work[lead], row);
+            add(work, FIELD.minus(0, work[lead]), row);
         }
     }
 
@@ -95,10 +95,10 @@ final class Witness {
         return Arrays.copyOf(packed, size);
     }
 
-    private static void subtract(long[] work, long factor, long[] row) {
+    private static void add(long[] work, long factor, long[] row) {
         for (var k = 0; k < row.length; k += 2) {
             var place = (int) row[k];
-            work[place] = FIELD.minusProduct(work[place], factor, row[k + 1]);
+            work[place] = FIELD.plusProduct(work[place], factor, row[k + 1]);
         }
     }
 

@@ -27,8 +27,6 @@ class OuladTest {
         assertThat(block.candidates()).hasSize(3181);
 
         var result = Gate.decide(block, Policies.standard());
-        System.out.println(result.tallies() + " " + result.seconds() + " vars "
-                + block.variables().size());
 
         assertThat(result.leaks()).isZero();
         assertThat(result.inherited()).isZero();
