@@ -44,7 +44,7 @@ select
     offering_key,
     if(pick(learner_id, offering_key || 'day', 20) = 0, null, starts_on + pick(learner_id, offering_key || 'on', 120) - 40)
         as registered_on,
-    if(is_course, if(pick(learner_id, offering_key || 'out', 3) = 0, starts_on + pick(learner_id, 'out', 60) - 20, null), null)
+    if(is_course, if(pick(learner_id, offering_key || 'out', 3) = 0, starts_on + pick(learner_id, 'out', 5) - 2, null), null)
         as withdrawn_on,
     is_course and result = 'Withdrawn' as is_withdrawn,
     is_course and result = 'Withdrawn' and pick(learner_id, offering_key || 'out', 3) > 0 as is_withdrawal_undated,
