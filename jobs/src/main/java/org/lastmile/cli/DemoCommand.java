@@ -146,10 +146,12 @@ final class DemoCommand implements Callable<Integer> {
 
     private void publish(PartnershipFolder folder, Progress progress) throws Exception {
         progress.step("taking the numbers through the disclosure gate");
-        var made = new ReleaseMaker(folder, Catalogue.load(Optional.of(folder.root())), name())
-                .make(QUARTER, LAST_DAY);
+        var made = new ReleaseMaker(folder, Catalogue.load(Optional.of(folder.root())), name()).make(QUARTER, LAST_DAY);
         progress.step("drawing the page");
-        Site.write(made.release(), Optional.of(folder.overrides("pages")), folder.root().resolve("site"));
+        Site.write(
+                made.release(),
+                Optional.of(folder.overrides("pages")),
+                folder.root().resolve("site"));
         progress.step("running the notebook");
         var shelf = Shelf.open("lastmile/notebooks", ".sql", Optional.empty());
 

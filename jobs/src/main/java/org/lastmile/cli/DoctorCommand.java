@@ -55,14 +55,15 @@ final class DoctorCommand implements Callable<Integer> {
         var folder = root.folder();
         check("disk", () -> disk(folder));
         check("settings", () -> PartnershipSettings.read(folder).name());
-        check("contracts", () -> Contracts.ofSources(Optional.of(folder.overrides("contracts")))
-                        .all()
-                        .size()
-                + " contracts");
-        check("indicators", () -> Catalogue.load(Optional.of(folder.root()))
-                        .indicators()
-                        .size()
-                + " indicators");
+        check(
+                "contracts",
+                () -> Contracts.ofSources(Optional.of(folder.overrides("contracts")))
+                                .all()
+                                .size()
+                        + " contracts");
+        check(
+                "indicators",
+                () -> Catalogue.load(Optional.of(folder.root())).indicators().size() + " indicators");
         check("token key", () -> TokenKey.read(folder.tokenKey()).toString());
         check("warehouse", () -> warehouse(folder));
         check("editions", () -> editions(folder));

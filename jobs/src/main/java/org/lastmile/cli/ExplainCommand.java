@@ -73,8 +73,9 @@ final class ExplainCommand implements Callable<Integer> {
                 "edition",
                 about.id() + ", sealed " + about.madeOn() + ", policy " + about.policy() + " with a minimum of "
                         + about.minimum() + " people");
-        about.provenance().keySet().stream().sorted().forEach(key -> line(
-                key, about.provenance().getOrDefault(key, List.of())));
+        about.provenance().keySet().stream()
+                .sorted()
+                .forEach(key -> line(key, about.provenance().getOrDefault(key, List.of())));
     }
 
     private static String words(CellValue value, String unit) {

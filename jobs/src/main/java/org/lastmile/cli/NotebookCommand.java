@@ -51,7 +51,9 @@ final class NotebookCommand implements Callable<Integer> {
 
         try (var query = ReleaseQuery.open(edition)) {
             var page = NotebookPage.render(
-                    notebook(folder.overrides("notebooks")), query, EditionFolder.read(edition).edition());
+                    notebook(folder.overrides("notebooks")),
+                    query,
+                    EditionFolder.read(edition).edition());
             write(page);
         }
 
