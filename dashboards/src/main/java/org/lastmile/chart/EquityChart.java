@@ -93,11 +93,21 @@ public final class EquityChart {
                 value += step) {
             var x = pen.x(value);
             pen.line(new Line2D.Double(x, area.getY(), x, area.getMaxY()), Ink.RULE, 1);
-            pen.text(Math.round(value) + "%", x, area.getY() - 6, TextStyle.NOTE.at(Anchor.MIDDLE));
+
+            if (!isAtReference(pen, x)) {
+                pen.text(Math.round(value) + "%", x, area.getY() - 6, TextStyle.NOTE.at(Anchor.MIDDLE));
+            }
         }
 
         pen.text("learners", frame.width(), area.getY() - 6, TextStyle.NOTE.at(Anchor.END));
         reference.ifPresent(pct -> reference(pen, pct));
+    }
+
+    /** The line of the reference would run through a mark's label there. */
+    private boolean isAtReference(Pen pen, double x) {
+        return reference
+                .filter(pct -> Math.abs(pen.x(pct.doubleValue()) - x) < LEAST_STEP / 2.5)
+                .isPresent();
     }
 
     private void reference(Pen pen, BigDecimal pct) {

@@ -44,8 +44,7 @@ public final class FunnelChart {
 
     private static void steps(Pen pen, List<Step> steps, double left, Frame frame) {
         var area = pen.area();
-        var heading = frame.width() < Width.WIDE.pixels() ? "of before" : "of the step before";
-        pen.text(heading, frame.width(), HEAD - 12, TextStyle.NOTE.at(Anchor.END));
+        pen.text("of the step before", frame.width(), HEAD - 12, TextStyle.NOTE.at(Anchor.END));
 
         for (var i = 0; i < steps.size(); i++) {
             var step = steps.get(i);

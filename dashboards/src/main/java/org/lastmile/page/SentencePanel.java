@@ -68,7 +68,8 @@ final class SentencePanel {
 
         return switch (change.verdict()) {
             case HIGHER, LOWER ->
-                fact + ", " + Words.moreOrLess(change.points()) + " than in " + before + ", more than chance explains.";
+                fact + ", " + Words.moreOrLess(change.points()) + " than in " + before
+                        + ". Chance alone does not explain that.";
             case NOT_BEYOND_CHANCE ->
                 fact + ", against " + Words.value(change.before()) + " in " + before + ": no change beyond chance.";
         };

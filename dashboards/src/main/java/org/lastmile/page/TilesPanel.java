@@ -2,6 +2,7 @@ package org.lastmile.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.lastmile.chart.Moment;
 import org.lastmile.chart.Sparkline;
@@ -61,8 +62,7 @@ final class TilesPanel {
         var newest = desk.book().newest(indicator);
 
         if (newest.isEmpty()) {
-            return new Tile(
-                    indicator, card.title(), "not in this edition", "empty", "", "", "", "", card.population(), "");
+            return new Tile(indicator, card.title(), "not in this edition", "empty", "", "", "", "", "", "");
         }
 
         var cell = newest.get();
@@ -97,9 +97,9 @@ final class TilesPanel {
 
     private static String people(IndicatorCard card, CellValue value) {
         if (value instanceof Shown shown) {
-            return shown.share() == null
-                    ? card.unit()
-                    : Words.count(value) + " of " + Words.of(value) + " " + card.unit();
+            // A name that says what it counts needs no unit below it.
+            var unit = card.title().toLowerCase(Locale.ENGLISH).contains(card.unit()) ? "" : card.unit();
+            return shown.share() == null ? unit : Words.count(value) + " of " + Words.of(value) + " " + card.unit();
         }
 
         if (value instanceof Banded band) {

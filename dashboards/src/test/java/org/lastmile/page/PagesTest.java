@@ -49,43 +49,43 @@ final class PagesTest {
 
     @Test
     void a_tile_falls_back_to_the_newest_year_and_shows_a_range_as_a_range() {
-        assertThat(tile(ReleaseFixture.full().release(), "next_step_awarded_365d"))
+        assertThat(tile(ReleaseFixture.full().release(), "next_step_awarded_180d"))
                 .contains("<p class=\"value\">10–20%</p>")
                 .contains("a range, of 40–99 learners")
-                .contains("Awards of 2024, each followed for 365 days");
+                .contains("Awards of 2024, each followed for 180 days");
     }
 
     @Test
     void an_open_range_is_said_as_such() {
         var release = ReleaseFixture.full()
-                .with("next_step_awarded_365d/2024/all", band("95", "100", "40-99"))
+                .with("next_step_awarded_180d/2024/all", band("95", "100", "40-99"))
                 .release();
 
-        assertThat(tile(release, "next_step_awarded_365d")).contains("<p class=\"value\">95% or more</p>");
+        assertThat(tile(release, "next_step_awarded_180d")).contains("<p class=\"value\">95% or more</p>");
     }
 
     @Test
     void a_protected_tile_shows_the_word_and_no_number() {
         var release = ReleaseFixture.full()
-                .with("next_step_awarded_365d/2024/all", new Protected())
+                .with("next_step_awarded_180d/2024/all", new Protected())
                 .release();
 
-        assertThat(text(tile(release, "next_step_awarded_365d")))
-                .isEqualTo("Learners who take a next step within a year of their award protected"
+        assertThat(text(tile(release, "next_step_awarded_180d")))
+                .isEqualTo("Learners who take a next step within 180 days of their first credential protected"
                         + " hidden, so that nobody is exposed"
-                        + " Awards of 2025 Q1, each followed for 365 days"
-                        + " how we know : Learners who take a next step within a year of their award");
+                        + " Awards of 2025 Q1, each followed for 180 days"
+                        + " how we know : Learners who take a next step within 180 days of their first credential");
     }
 
     @Test
     void an_empty_tile_shows_its_reason() {
         var release = ReleaseFixture.full()
-                .with("next_step_awarded_365d/2024/all", new Empty(Reason.NOT_MATURED))
-                .with("next_step_awarded_365d/2024Q4/all", new Empty(Reason.NOT_MATURED))
-                .with("next_step_awarded_365d/2025Q1/all", new Empty(Reason.NOT_MATURED))
+                .with("next_step_awarded_180d/2024/all", new Empty(Reason.NOT_MATURED))
+                .with("next_step_awarded_180d/2024Q4/all", new Empty(Reason.NOT_MATURED))
+                .with("next_step_awarded_180d/2025Q1/all", new Empty(Reason.NOT_MATURED))
                 .release();
 
-        assertThat(tile(release, "next_step_awarded_365d")).contains("<p class=\"value\">not matured</p>");
+        assertThat(tile(release, "next_step_awarded_180d")).contains("<p class=\"value\">not matured</p>");
     }
 
     @Test
@@ -106,12 +106,12 @@ final class PagesTest {
         var release = ReleaseFixture.full().release();
 
         assertThat(page(release))
-                .contains("<th scope=\"row\">Nonbinary people</th><td class=\"protected\">protected</td>"
+                .contains("<th scope=\"row\">Non-binary people</th><td class=\"protected\">protected</td>"
                         + "<td class=\"shown\"></td><td class=\"shown\"></td><td class=\"shown\"></td>"
                         + "<td class=\"shown\"></td><td class=\"shown\"></td>");
         assertThat(file(release, "data/overview-equity-4.csv"))
-                .contains("overview/first_claim_rate_30d/2025/gender=nonbinary,first_claim_rate_30d,2025,gender,"
-                        + "nonbinary,protected,,,,,,,,\r\n");
+                .contains("overview/first_claim_rate_30d/2025/gender=non-binary,first_claim_rate_30d,2025,gender,"
+                        + "non-binary,protected,,,,,,,,\r\n");
     }
 
     @Test
@@ -119,7 +119,7 @@ final class PagesTest {
         var release = ReleaseFixture.full()
                 .with("first_claim_rate_30d/2025/device_at_entry=no device", share(225, 448))
                 .with("first_claim_rate_30d/2025/age_band=65 and over", share(350, 690))
-                .with("first_claim_rate_30d/2025/first_language=another language", share(840, 1640))
+                .with("first_claim_rate_30d/2025/first_language=other", share(840, 1640))
                 .release();
 
         assertThat(page(release))
@@ -253,7 +253,7 @@ final class PagesTest {
 
         assertThatThrownBy(() -> Pages.of(ReleaseFixture.full().release(), Optional.of(folder)))
                 .isInstanceOf(WarehouseException.class)
-                .hasMessageStartingWith("Edition 2026Q3-1 has no indicator 'happiness'; it has first_claim_rate_30d,");
+                .hasMessageStartingWith("Edition 2026Q3-1 has no indicator 'happiness'; it has attendances,");
     }
 
     private static String page(Release release) {

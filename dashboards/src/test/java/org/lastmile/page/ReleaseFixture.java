@@ -28,6 +28,7 @@ public final class ReleaseFixture {
     private static final double Z = 1.959963984540054;
     private static final List<IndicatorCard> CARDS = List.of(
             card("learners_served", "Learners served", "count", "0 days", "quarter_on"),
+            card("attendances", "Attendances", "sum", "0 days", "quarter_on"),
             card(
                     "persistence_return_30d",
                     "Learners who came back within 30 days",
@@ -41,10 +42,10 @@ public final class ReleaseFixture {
                     "30 days",
                     "offered_on"),
             card(
-                    "next_step_awarded_365d",
-                    "Learners who take a next step within a year of their award",
+                    "next_step_awarded_180d",
+                    "Learners who take a next step within 180 days of their first credential",
                     "share",
-                    "365 days",
+                    "180 days",
                     "awarded_on"),
             card("funnel_registered", "Learners who registered", "count", "180 days", "entered_on"),
             card("funnel_attended_180d", "Learners who attended", "count", "180 days", "entered_on"),
@@ -126,10 +127,10 @@ public final class ReleaseFixture {
                 title,
                 "Invented question of " + title.toLowerCase(Locale.ENGLISH) + "?",
                 statistic,
-                "learners",
+                statistic.equals("sum") ? "attendances" : "learners",
                 window,
                 anchor,
-                "Invented population: each learner once.",
+                "is_first_offer and kind = 'competency'",
                 statistic.equals("share") ? "Invented condition." : "",
                 "Ours; invented for the tests.",
                 "Invented limits: learners without a card are not known.",
@@ -143,14 +144,15 @@ public final class ReleaseFixture {
 
         for (var i = 0; i < served.length; i++) {
             with("learners_served/" + period + "/all", count(served[i]));
+            with("attendances/" + period + "/all", count(served[i] * 9 - 800L * (i % 4)));
             with("persistence_return_30d/" + period + "/all", share(back[i] * 24, 2400));
             period = Period.quarterOf(period.lastDay().plusDays(1));
         }
 
         with("persistence_return_30d/2025Q1/all", new Protected());
-        with("next_step_awarded_365d/2024Q4/all", new Protected());
-        with("next_step_awarded_365d/2025Q1/all", new Protected());
-        with("next_step_awarded_365d/2024/all", band("10", "20", "40-99"));
+        with("next_step_awarded_180d/2024Q4/all", new Protected());
+        with("next_step_awarded_180d/2025Q1/all", new Protected());
+        with("next_step_awarded_180d/2024/all", band("10", "20", "40-99"));
     }
 
     private void claims() {
@@ -182,7 +184,7 @@ public final class ReleaseFixture {
     }
 
     private void groups() {
-        group("age_band=under_18", share(210, 402));
+        group("age_band=under 18", share(210, 402));
         group("age_band=18 to 24", share(640, 1204));
         group("age_band=25 to 44", share(1490, 2602));
         group("age_band=45 to 64", share(760, 1500));
@@ -190,10 +192,10 @@ public final class ReleaseFixture {
         group("age_band=not stated", share(119, 410));
         group("gender=woman", share(2080, 3950));
         group("gender=man", share(1300, 2570));
-        group("gender=nonbinary", new Protected());
+        group("gender=non-binary", new Protected());
         group("gender=not stated", new Protected());
         group("first_language=English", share(2690, 4960));
-        group("first_language=another language", share(720, 1640));
+        group("first_language=other", share(720, 1640));
         group("first_language=not stated", share(109, 208));
         group("device_at_entry=own device", share(2890, 5210));
         group("device_at_entry=shared device", share(440, 900));

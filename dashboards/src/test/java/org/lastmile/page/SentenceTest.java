@@ -17,14 +17,14 @@ final class SentenceTest {
         assertThat(opening(share(984, 1702), share(840, 1702)))
                 .contains("<h1>A larger share of learners claim their first credential within 30 days.</h1>")
                 .contains("57.8% of learners who were offered a first credential claimed it within 30 days,"
-                        + " 8.4 points more than in 2025 Q1, more than chance explains.");
+                        + " 8.4 points more than in 2025 Q1. Chance alone does not explain that.");
     }
 
     @Test
     void says_that_a_share_fell_beyond_chance() {
         assertThat(opening(share(700, 1702), share(840, 1702)))
                 .contains("<h1>A smaller share of learners claim their first credential within 30 days.</h1>")
-                .contains("8.3 points less than in 2025 Q1, more than chance explains.");
+                .contains("8.3 points less than in 2025 Q1. Chance alone does not explain that.");
     }
 
     @Test
