@@ -5,7 +5,7 @@ import org.lastmile.contract.WarehouseException;
 
 /**
  * The only door through which numbers leave. Decides all cells of a block together, then has the decisions checked by
- * code that shares nothing with the decision.
+ * another method with another prime; the two share only how people are counted and what the parts of a cell are.
  */
 public final class Gate {
     private static final double NANOSECONDS = 1e9;
@@ -14,7 +14,8 @@ public final class Gate {
 
     /**
      * Decides every cell of a block. Frozen cells keep what they said; the others are told in the order of their rank,
-     * as long as no number of people below the minimum can be computed from everything told.
+     * as long as no hidden sum (see HiddenSums) is a linear combination of everything told. What intervals, members
+     * of small cells and ranges give away is not looked at yet; the README of this folder says what that leaves open.
      *
      * @throws WarehouseException if the independent check finds a leak; then nothing may be released
      */
