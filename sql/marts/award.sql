@@ -143,6 +143,22 @@ followed as (
     asof left join step
         on step.learner_id = ranked.learner_id
         and step.started_on >= ranked.awarded_on
+),
+
+-- Entries of one day have the same groups, so it does not matter which of them is met.
+person as (
+    select
+        entry.learner_id,
+        entry.entered_on,
+        entry.age_band,
+        entry.gender,
+        entry.first_language,
+        entry.disability,
+        entry.device_at_entry,
+        entry.area_deprivation,
+    from mart.entry as entry
+    semi join ranked
+        on ranked.learner_id = entry.learner_id
 )
 
 select
@@ -169,16 +185,16 @@ select
     followed.next_step_on,
     followed.next_step_kind,
     enrolled.award_key is not null as is_enrolled_before,
-    coalesce(entry.age_band, 'not stated') as age_band,
-    coalesce(entry.gender, 'not stated') as gender,
-    coalesce(entry.first_language, 'not stated') as first_language,
-    coalesce(entry.disability, 'not stated') as disability,
-    coalesce(entry.device_at_entry, 'not stated') as device_at_entry,
-    coalesce(entry.area_deprivation, 'not stated') as area_deprivation,
+    coalesce(person.age_band, 'not stated') as age_band,
+    coalesce(person.gender, 'not stated') as gender,
+    coalesce(person.first_language, 'not stated') as first_language,
+    coalesce(person.disability, 'not stated') as disability,
+    coalesce(person.device_at_entry, 'not stated') as device_at_entry,
+    coalesce(person.area_deprivation, 'not stated') as area_deprivation,
 from followed
 left join enrolled
     on enrolled.learner_id = followed.learner_id
     and enrolled.award_key = followed.award_key
-asof left join mart.entry as entry
-    on entry.learner_id = followed.learner_id
-    and entry.entered_on <= coalesce(followed.offered_on, followed.awarded_on)
+asof left join person
+    on person.learner_id = followed.learner_id
+    and person.entered_on <= coalesce(followed.offered_on, followed.awarded_on)

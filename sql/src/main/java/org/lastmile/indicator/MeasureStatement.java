@@ -26,6 +26,51 @@ public record MeasureStatement(String mart, List<String> dimensions, List<Indica
     /** Column of the result: rows of the mart behind them. */
     public static final String UNITS = "units";
 
+    private static final String OF_BUCKET =
+            """
+        -- One row per class of learners and unit.
+        with state as (
+            select
+                learner_id,
+                %s
+            from mart.%s
+        ),
+
+        counted as (
+            select
+                learner_id,
+                %s
+            from state
+            where greatest(%s) > 0
+        ),
+
+        unit as (
+            select
+                learner_id,
+                %s
+            from counted
+            group by learner_id, %s
+        ),
+
+        class as (
+            select
+                learner_id,
+                %s as year,
+                (hash(list_sort(list(hash(%s)))) >> 1)::bigint as class_key
+            from unit
+            group by learner_id, year
+        )
+
+        select
+            class.class_key,
+            %s
+        from unit
+        join class
+            on class.learner_id = unit.learner_id
+            and class.year = %s
+        group by class.class_key, %s
+        """;
+
     public MeasureStatement {
         dimensions = List.copyOf(dimensions);
         indicators = List.copyOf(indicators);
@@ -57,66 +102,19 @@ public record MeasureStatement(String mart, List<String> dimensions, List<Indica
     public String ofBucket() {
         var units = new ArrayList<>(List.of("count(*) as " + UNITS));
         sumColumns().forEach(sum -> units.add("sum(" + sum + ")::bigint as " + sum));
-        var owner = quarterColumns().size() == 1
-                ? List.of("learner_id", quarterColumns().get(0) + " // 4")
-                : List.of("learner_id");
-        var sameOwner = owner.stream()
-                .map(column -> "class." + alias(column) + " = unit." + column)
-                .collect(Collectors.joining("\n        and "));
-        return """
-                -- One row per class of learners and unit.
-                with state as (
-                    select
-                        learner_id,
-                        %s
-                    from mart.%s
-                ),
-
-                counted as (
-                    select
-                        learner_id,
-                        %s
-                    from state
-                    where greatest(%s) > 0
-                ),
-
-                unit as (
-                    select
-                        learner_id,
-                        %s
-                    from counted
-                    group by learner_id, %s
-                ),
-
-                class as (
-                    select
-                        %s,
-                        (hash(list_sort(list(hash(%s)))) >> 1)::bigint as class_key
-                    from unit
-                    group by %s
-                )
-
-                select
-                    class.class_key,
-                    %s
-                from unit
-                join class
-                    on %s
-                group by class.class_key, %s
-                """
-                .formatted(
-                        lines(states(), 8),
-                        mart,
-                        lines(counted(), 8),
-                        String.join(", ", stateColumns()),
-                        lines(concat(key(), units), 8),
-                        String.join(", ", key()),
-                        owner.stream().map(c -> c + " as " + alias(c)).collect(Collectors.joining(",\n        ")),
-                        String.join(", ", concat(key(), concat(List.of(UNITS), sumColumns()))),
-                        String.join(", ", owner),
-                        lines(result(), 4),
-                        sameOwner,
-                        key().stream().map(column -> "unit." + column).collect(Collectors.joining(", ")));
+        var year = quarterColumns().size() == 1 ? quarterColumns().get(0) + " // 4" : "0";
+        return OF_BUCKET.formatted(
+                lines(states(), 8),
+                mart,
+                lines(counted(), 8),
+                String.join(", ", stateColumns()),
+                lines(concat(key(), units), 8),
+                String.join(", ", key()),
+                year,
+                String.join(", ", concat(key(), concat(List.of(UNITS), sumColumns()))),
+                lines(result(), 4),
+                year,
+                key().stream().map(column -> "unit." + column).collect(Collectors.joining(", ")));
     }
 
     /**
@@ -186,10 +184,6 @@ public record MeasureStatement(String mart, List<String> dimensions, List<Indica
 
     private Stream<Indicator> sums() {
         return indicators.stream().filter(indicator -> indicator.statistic() == Statistic.SUM);
-    }
-
-    private static String alias(String column) {
-        return column.equals("learner_id") ? column : "year";
     }
 
     private static String lines(List<String> columns, int indent) {
