@@ -48,7 +48,7 @@ record Table(String caption, List<String> headings, List<Row> rows) {
         if (card.statistic().equals("share")) {
             headings.addAll(List.of("Share", "95% interval", "Count", "Of " + card.unit()));
         } else {
-            headings.add(card.unit());
+            headings.add(Words.capital(card.unit()));
         }
 
         headings.addAll(Arrays.asList(more));

@@ -109,7 +109,7 @@ final class Words {
         return value instanceof Protected ? "protected" : "empty";
     }
 
-    private static String capital(String text) {
+    static String capital(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ENGLISH) + text.substring(1);
     }
 }
