@@ -177,7 +177,7 @@ final class DemoCommand implements Callable<Integer> {
         out.printf("%n%,d invented learners went the whole road. In %s:%n", count, target);
         out.println("  deliveries/        the files that partners would send");
         out.println("  warehouse/         Delta tables, and the sealed edition in warehouse/release/2026Q3-1");
-        out.println("  site/              the page: open site/overview.html in a browser");
+        out.println("  site/              the page: open site/index.html in a browser");
         out.println("  claim_gap.html     a notebook of SQL, with its answers");
         out.println("  export/            a funder's package for 2026Q3");
         out.println();

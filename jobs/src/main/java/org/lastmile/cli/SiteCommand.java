@@ -35,7 +35,7 @@ final class SiteCommand implements Callable<Integer> {
                 .getOut()
                 .println("Wrote " + written.files().size() + " files of edition "
                         + release.edition().id() + "; open "
-                        + written.folder().resolve("overview.html") + ".");
+                        + written.folder().resolve("index.html") + ".");
         return Main.DONE;
     }
 }

@@ -131,16 +131,19 @@ final class BlockOfYear {
         return cells;
     }
 
-    /** Totals of the newest quarters first, then the year, then the tables in the order of the publication. */
+    /**
+     * Totals first, in the order in which the publication names its indicators, of each the newest quarter first; then
+     * the tables in the order of the publication.
+     */
     private Comparator<CellId> usefulness() {
         var dimensions = publication.tables().stream()
                 .flatMap(layout -> layout.by().stream())
                 .distinct()
                 .toList();
         return Comparator.<CellId>comparingInt(id -> id.isTotal() ? -1 : dimensions.indexOf(id.dimension()))
+                .thenComparingInt(id -> publication.indicators().indexOf(id.indicator()))
                 .thenComparing(id -> id.period().isYear())
                 .thenComparing(CellId::period, Comparator.reverseOrder())
-                .thenComparingInt(id -> publication.indicators().indexOf(id.indicator()))
                 .thenComparing(Comparator.naturalOrder());
     }
 
