@@ -19,6 +19,8 @@ import org.lastmile.indicator.Statistic;
 
 /** All cells of one publication in one calendar year: they are linked by totals and decided together. */
 final class BlockOfYear {
+    private static final String NOT_STATED = "not stated";
+
     private final Publication publication;
     private final int year;
     private final Period through;
@@ -133,7 +135,8 @@ final class BlockOfYear {
 
     /**
      * Totals first, in the order in which the publication names its indicators, of each the newest quarter first; then
-     * the tables in the order of the publication.
+     * the tables in the order of the publication, of each the larger groups first: what must be hidden to protect a small
+     * group is then 'not stated' or another small one.
      */
     private Comparator<CellId> usefulness() {
         var dimensions = publication.tables().stream()
@@ -144,7 +147,17 @@ final class BlockOfYear {
                 .thenComparingInt(id -> publication.indicators().indexOf(id.indicator()))
                 .thenComparing(id -> id.period().isYear())
                 .thenComparing(CellId::period, Comparator.reverseOrder())
+                .thenComparing(id -> id.level().equals(NOT_STATED))
+                .thenComparing(this::people, Comparator.reverseOrder())
                 .thenComparing(Comparator.naturalOrder());
+    }
+
+    private long people(CellId id) {
+        return sums.entrySet().stream()
+                .filter(entry -> entry.getKey().id().equals(id.indicator()))
+                .mapToLong(entry ->
+                        variables.people(Known.in(entry.getValue().cells(), id).population()))
+                .sum();
     }
 
     private Optional<Candidate> candidate(CellId id, Indicator indicator, int rank) {
