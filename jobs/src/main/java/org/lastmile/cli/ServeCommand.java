@@ -3,7 +3,6 @@ package org.lastmile.cli;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.lastmile.release.EditionFolder;
 import org.lastmile.server.SiteServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,10 +32,10 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var folder = root.folder();
-        Editions.newest(folder);
+        var newest = new NewestRelease(folder);
+        newest.get();
 
-        try (var server = SiteServer.start(
-                () -> EditionFolder.read(Editions.newest(folder)), Optional.of(folder.overrides("pages")), port)) {
+        try (var server = SiteServer.start(newest, Optional.of(folder.overrides("pages")), port)) {
             spec.commandLine().getOut().println("Open " + server.address() + " (Ctrl-C stops).");
             spec.commandLine().getOut().flush();
             new CountDownLatch(1).await();

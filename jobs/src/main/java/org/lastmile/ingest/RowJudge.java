@@ -17,10 +17,12 @@ final class RowJudge {
     private static final int SHOWN_CHARACTERS = 60;
     private static final int MOST_CHARACTERS = 10_000;
 
+    private final Table table;
     private final List<Column> columns;
 
     RowJudge(Table table) {
-        columns = table.columns();
+        this.table = table;
+        this.columns = table.columns();
     }
 
     /**
@@ -49,13 +51,16 @@ final class RowJudge {
         return isGood;
     }
 
-    /** What a report may say of a value: a public one is quoted, of any other only its kind is told. */
-    static String seen(Column column, @Nullable String text) {
+    /**
+     * What a report may say of a value: a public one is quoted, of any other only its kind is told. In a table that knows
+     * learners nothing is quoted at all, since a shifted row has a name in every column.
+     */
+    String seen(Column column, @Nullable String text) {
         if (text == null || text.isBlank()) {
             return "nothing";
         }
 
-        if (column.sensitivity() != Sensitivity.PUBLIC) {
+        if (column.sensitivity() != Sensitivity.PUBLIC || table.knowsLearners()) {
             return (text.strip().matches("[+-]?[0-9.,]+") ? "a number of " : "a text of ") + text.length()
                     + " characters";
         }
