@@ -1,0 +1,114 @@
+package org.lastmile.measure;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.lastmile.bucket.ParquetFiles;
+import org.lastmile.bucket.TableWriter;
+import org.lastmile.contract.Contracts;
+import org.lastmile.indicator.Catalogue;
+import org.lastmile.indicator.Marts;
+import org.lastmile.release.Period;
+import org.lastmile.release.ReleaseMaker;
+import org.lastmile.warehouse.Duck;
+import org.lastmile.warehouse.PartnershipFolder;
+
+/** A warehouse whose marts are written by the test: measured by the product's statements, committed as real Delta. */
+final class MeasuredWorld implements AutoCloseable {
+    private final PartnershipFolder folder;
+    private final Catalogue catalogue = Catalogue.load(Optional.empty());
+    private final Connection duck;
+    private int builds;
+
+    MeasuredWorld(Path root) throws Exception {
+        folder = new PartnershipFolder(root);
+        duck = Duck.open(1, "512MB");
+        Duck.execute(duck, "create schema mart");
+        var contracts = Contracts.ofTables();
+
+        for (var mart : Marts.load().names()) {
+            var columns = contracts.contract("mart." + mart).tables().get(0).columns().stream()
+                    .map(column -> column.name() + " " + column.type().duckdb())
+                    .collect(Collectors.joining(", "));
+            Duck.execute(duck, "create table mart." + mart + " (" + columns + ")");
+        }
+    }
+
+    /** So many learners of a partner come for the first time in a quarter, twice each. */
+    MeasuredWorld come(int learners, String partner, String quarter) throws Exception {
+        Duck.execute(
+                duck,
+                "insert into mart.contact by name select (select count(*) from mart.contact) + range as learner_id, "
+                        + Duck.literal(partner) + " as partner_key, 'lab' as track_key, date '"
+                        + Period.of(quarter).firstDay() + "' as quarter_on, 2 as attendance_count,"
+                        + " 'not stated' as age_band, 'not stated' as gender, 'not stated' as first_language,"
+                        + " 'not stated' as disability, 'not stated' as device_at_entry,"
+                        + " 'not stated' as area_deprivation from range(" + learners + ")");
+        return this;
+    }
+
+    /** The attendances of a partner are known up to a day. */
+    MeasuredWorld observed(String partner, String day) throws Exception {
+        var id = partner + day;
+        commit(
+                "coverage",
+                "select '" + id + "' as delivery_id, 'program_attendance' as source, '" + partner
+                        + "' as partner_key, date '" + day + "' as observed_through, false as is_assumed",
+                id);
+        commit(
+                "delivery",
+                "select '" + id + "' as delivery_id, 1::bigint as sequence, 'program_attendance' as source,"
+                        + " '1.0.0' as contract_version, 'attendance.csv' as files, 1::bigint as rows_in,"
+                        + " 1::bigint as rows_accepted, 0::bigint as rows_quarantined,"
+                        + " 0::bigint as documents_supporting",
+                id);
+        return this;
+    }
+
+    private void commit(String table, String select, String id) throws Exception {
+        var file = folder.table("source", table).resolve(id + ".parquet");
+        Files.createDirectories(file.getParent());
+        var written = ParquetFiles.write(duck, "(" + select + ")", file, -1);
+        new TableWriter()
+                .append(
+                        folder.table("source", table),
+                        ParquetFiles.schema(duck, "(" + select + ")"),
+                        List.of(written),
+                        id);
+    }
+
+    ReleaseMaker.Made release(String quarter) throws Exception {
+        builds++;
+
+        for (var mart : catalogue.marts()) {
+            var relation = "(" + catalogue.measure(mart).ofBucket() + ")";
+            var file = folder.table("measure", mart).resolve("b-" + builds).resolve(mart + ".parquet");
+            Files.createDirectories(file.getParent());
+            var written = ParquetFiles.write(duck, relation, file, -1);
+            new TableWriter()
+                    .replace(
+                            folder.table("measure", mart),
+                            ParquetFiles.schema(duck, relation),
+                            false,
+                            List.of(written),
+                            Map.of("lastmile.fingerprint", "build " + builds));
+        }
+
+        return again(quarter);
+    }
+
+    /** Releases from the measures as they are. */
+    ReleaseMaker.Made again(String quarter) throws Exception {
+        return new ReleaseMaker(folder, catalogue, "County").make(Period.of(quarter), LocalDate.of(2026, 10, 14));
+    }
+
+    @Override
+    public void close() throws Exception {
+        duck.close();
+    }
+}
