@@ -1,15 +1,13 @@
 package org.lastmile.ingest;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import org.lastmile.contract.Contract;
+import org.lastmile.contract.Sha256;
 
 /**
  * All files of one source that came in one call.
@@ -30,9 +28,7 @@ record Delivery(Contract contract, TreeMap<String, List<SourceFile>> files) {
         }
 
         parts.sort(null);
-        var digest = sha256();
-        digest.update((contract.id() + "\n" + String.join("\n", parts)).getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(digest.digest()).substring(0, ID_DIGITS);
+        return Sha256.of(contract.id() + "\n" + String.join("\n", parts)).substring(0, ID_DIGITS);
     }
 
     List<String> fileNames() {
@@ -44,20 +40,12 @@ record Delivery(Contract contract, TreeMap<String, List<SourceFile>> files) {
     }
 
     private static String hash(SourceFile file) throws IOException {
-        var digest = sha256();
+        var digest = Sha256.digest();
 
         try (var stream = new DigestInputStream(file.open(), digest)) {
             stream.transferTo(java.io.OutputStream.nullOutputStream());
         }
 
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 }

@@ -9,11 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
+import org.lastmile.contract.Sha256;
 import org.lastmile.contract.WarehouseException;
 
 /**
@@ -72,11 +71,7 @@ public record TokenKey(String id, String secret) implements Serializable {
     }
 
     private static String fingerprint(byte[] secret) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret), 0, 4);
-        } catch (NoSuchAlgorithmException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return HexFormat.of().formatHex(Sha256.digest().digest(secret), 0, 4);
     }
 
     /** The id only: a key never reaches a log. */

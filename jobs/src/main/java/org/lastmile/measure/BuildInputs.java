@@ -1,14 +1,11 @@
 package org.lastmile.measure;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.lastmile.contract.Contract;
+import org.lastmile.contract.Sha256;
 import org.lastmile.indicator.Catalogue;
 import org.lastmile.indicator.Marts;
 import org.lastmile.warehouse.PartnershipFolder;
@@ -23,6 +20,7 @@ import org.lastmile.warehouse.TableSnapshot;
 record BuildInputs(String fingerprint, Map<String, Long> tables) {
     static final String FINGERPRINT = "lastmile.fingerprint";
     static final String TABLES = "lastmile.tables";
+    private static final int DIGITS = 16;
 
     static BuildInputs of(CoreViews core, Registry registry, Marts marts, Catalogue catalogue) {
         var parts = new ArrayList<String>();
@@ -33,7 +31,8 @@ record BuildInputs(String fingerprint, Map<String, Long> tables) {
         org.lastmile.contract.Contracts.ofTables().all().stream()
                 .map(Contract::version)
                 .forEach(parts::add);
-        return new BuildInputs(hash(String.join("\n", parts)), new TreeMap<>(core.versions()));
+        return new BuildInputs(
+                Sha256.of(String.join("\n", parts)).substring(0, DIGITS), new TreeMap<>(core.versions()));
     }
 
     /** Whether a table was made from these inputs. */
@@ -48,15 +47,5 @@ record BuildInputs(String fingerprint, Map<String, Long> tables) {
         List<String> versions = new ArrayList<>();
         tables.forEach((table, version) -> versions.add(table + "=" + version));
         return Map.of(FINGERPRINT, fingerprint, TABLES, String.join(",", versions));
-    }
-
-    private static String hash(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)))
-                    .substring(0, 16);
-        } catch (NoSuchAlgorithmException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 }

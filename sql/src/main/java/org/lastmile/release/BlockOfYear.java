@@ -1,7 +1,6 @@
 package org.lastmile.release;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,6 @@ import org.lastmile.indicator.Statistic;
 
 /** All cells of one publication in one calendar year: they are linked by totals and decided together. */
 final class BlockOfYear {
-    private static final String NOT_STATED = "not stated";
-
     private final Publication publication;
     private final int year;
     private final Period through;
@@ -28,6 +25,7 @@ final class BlockOfYear {
     private final Maturity maturity;
     private final Frozen frozen;
     private final BlockVariables variables = new BlockVariables();
+    private final Drift drift;
     private final Map<Indicator, CellSums> sums = new LinkedHashMap<>();
     private final List<String> designs = new ArrayList<>();
     private final List<Cell> cells = new ArrayList<>();
@@ -45,6 +43,7 @@ final class BlockOfYear {
         this.policy = policy;
         this.maturity = maturity;
         this.frozen = frozen;
+        this.drift = new Drift(frozen, variables, policy.minimum());
     }
 
     /** Takes in an indicator with the tables in which it is published. */
@@ -101,16 +100,20 @@ final class BlockOfYear {
                 .toList();
     }
 
-    /** A headline that would be hidden in a quarter is better told by year, unless quarters were told before. */
+    /**
+     * A headline that would be hidden in a quarter is better told by year, unless an earlier edition has told quarters of
+     * this year: then they stay.
+     */
     private boolean isTooSmallByQuarter(Indicator indicator, CellSums cellSums) {
-        return cellSums.cells().entrySet().stream()
+        var quarters = cellSums.cells().entrySet().stream()
                 .filter(cell ->
                         cell.getKey().isTotal() && !cell.getKey().period().isYear())
-                .filter(cell -> frozen.cell(cell.getKey(), indicator.version()).isEmpty())
-                .anyMatch(cell -> {
-                    var people = variables.people(cell.getValue().population());
-                    return people > 0 && people < policy.minimum();
-                });
+                .toList();
+        return quarters.stream().noneMatch(cell -> frozen.cell(cell.getKey(), indicator.version())
+                        .isPresent())
+                && quarters.stream()
+                        .mapToLong(cell -> variables.people(cell.getValue().population()))
+                        .anyMatch(people -> people > 0 && people < policy.minimum());
     }
 
     /** Decides all cells together and turns the decisions into what may be said. */
@@ -118,7 +121,9 @@ final class BlockOfYear {
         var candidates = new ArrayList<Candidate>();
         var known = new TreeMap<CellId, Indicator>();
         sums.forEach((indicator, cellSums) -> cellSums.cells().keySet().forEach(id -> known.put(id, indicator)));
-        var ordered = known.keySet().stream().sorted(usefulness()).toList();
+        var ordered = known.keySet().stream()
+                .sorted(Usefulness.of(publication, id -> people(id, Known.in(known, id))))
+                .toList();
 
         for (var id : ordered) {
             candidate(id, Known.in(known, id), candidates.size()).ifPresent(candidates::add);
@@ -133,31 +138,8 @@ final class BlockOfYear {
         return cells;
     }
 
-    /**
-     * Totals first, in the order in which the publication names its indicators, of each the newest quarter first; then
-     * the tables in the order of the publication, of each the larger groups first: what must be hidden to protect a small
-     * group is then 'not stated' or another small one.
-     */
-    private Comparator<CellId> usefulness() {
-        var dimensions = publication.tables().stream()
-                .flatMap(layout -> layout.by().stream())
-                .distinct()
-                .toList();
-        return Comparator.<CellId>comparingInt(id -> id.isTotal() ? -1 : dimensions.indexOf(id.dimension()))
-                .thenComparingInt(id -> publication.indicators().indexOf(id.indicator()))
-                .thenComparing(id -> id.period().isYear())
-                .thenComparing(CellId::period, Comparator.reverseOrder())
-                .thenComparing(id -> id.level().equals(NOT_STATED))
-                .thenComparing(this::people, Comparator.reverseOrder())
-                .thenComparing(Comparator.naturalOrder());
-    }
-
-    private long people(CellId id) {
-        return sums.entrySet().stream()
-                .filter(entry -> entry.getKey().id().equals(id.indicator()))
-                .mapToLong(entry ->
-                        variables.people(Known.in(entry.getValue().cells(), id).population()))
-                .sum();
+    private long people(CellId id, Indicator indicator) {
+        return variables.people(Known.in(Known.in(sums, indicator).cells(), id).population());
     }
 
     private Optional<Candidate> candidate(CellId id, Indicator indicator, int rank) {
@@ -169,7 +151,7 @@ final class BlockOfYear {
             return Optional.empty();
         }
 
-        if (before.isEmpty() && hasDrifted(id, indicator, cellSums)) {
+        if (before.isEmpty() && drift.hides(id, indicator, cellSums)) {
             cells.add(new Cell(id, new CellValue.Protected(), ""));
             return Optional.empty();
         }
@@ -185,43 +167,6 @@ final class BlockOfYear {
                 population,
                 numerator,
                 before.map(Frozen::decision).orElse(null)));
-    }
-
-    /**
-     * Late data may have changed a quarter that is told already. Its year would then tell, by subtraction, how many
-     * people came late; when they are fewer than the minimum, the year stays hidden.
-     */
-    private boolean hasDrifted(CellId id, Indicator indicator, CellSums cellSums) {
-        if (!id.period().isYear()) {
-            return false;
-        }
-
-        for (var quarter = 1; quarter <= 4; quarter++) {
-            var total = CellId.total(publication.id(), indicator.id(), new Period(year, quarter));
-            var told = frozen.cell(total, indicator.version()).map(Cell::value);
-            var now = cellSums.total(total.period());
-
-            if (told.isPresent() && told.get() instanceof CellValue.Shown shown && now != null && differs(shown, now)) {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private boolean differs(CellValue.Shown shown, CellSums.Sums now) {
-        var share = shown.share();
-
-        if (share == null) {
-            return isSmall(shown.count() - variables.value(now.population()));
-        }
-
-        return isSmall(share.of() - variables.value(now.population()))
-                || isSmall(shown.count() - variables.value(now.numerator()));
-    }
-
-    private boolean isSmall(long difference) {
-        return difference != 0 && Math.abs(difference) < policy.minimum();
     }
 
     private Cell cell(CellId id, Indicator indicator, @Nullable Decision decision) {

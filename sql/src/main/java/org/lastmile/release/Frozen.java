@@ -1,7 +1,9 @@
 package org.lastmile.release;
 
+import java.util.List;
 import java.util.Optional;
 import org.lastmile.disclosure.Decision;
+import org.lastmile.indicator.Catalogue;
 
 /**
  * What earlier editions have said. A cell that was decided once, shown or hidden, stays as it was: a changed number
@@ -21,6 +23,17 @@ final class Frozen {
                 .flatMap(release -> release.cell(id))
                 .filter(cell -> !(cell.value() instanceof CellValue.Empty empty)
                         || empty.reason() == CellValue.Reason.NO_POPULATION);
+    }
+
+    /** All cells that were decided, of indicators that still mean the same. */
+    List<Cell> cells(Catalogue catalogue) {
+        return before.stream()
+                .flatMap(release -> release.cells().stream())
+                .filter(cell -> catalogue.indicators().stream()
+                        .filter(indicator -> indicator.id().equals(cell.id().indicator()))
+                        .anyMatch(indicator ->
+                                cell(cell.id(), indicator.version()).isPresent()))
+                .toList();
     }
 
     /** What the gate had decided of a cell. */

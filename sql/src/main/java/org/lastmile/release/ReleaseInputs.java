@@ -1,0 +1,122 @@
+package org.lastmile.release;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.lastmile.contract.Contracts;
+import org.lastmile.contract.DisclosurePolicy;
+import org.lastmile.contract.Sha256;
+import org.lastmile.contract.Shelf;
+import org.lastmile.contract.WarehouseException;
+import org.lastmile.indicator.Catalogue;
+import org.lastmile.warehouse.PartnershipFolder;
+import org.lastmile.warehouse.Registry;
+import org.lastmile.warehouse.TableSnapshot;
+
+/** Everything that decides what an edition says: measures of one build, definitions, policy and coverage. */
+final class ReleaseInputs {
+    /** Key of the hash over all inputs in an edition's provenance. */
+    static final String HASH = "inputs";
+
+    private static final String FINGERPRINT = "lastmile.fingerprint";
+    private static final String TABLES = "lastmile.tables";
+
+    private final PartnershipFolder folder;
+    private final Catalogue catalogue;
+    private final Registry registry;
+    private final Map<String, TableSnapshot> measures = new TreeMap<>();
+
+    /** @throws WarehouseException if the measures are missing or of different builds */
+    ReleaseInputs(PartnershipFolder folder, Catalogue catalogue) {
+        this.folder = folder;
+        this.catalogue = catalogue;
+        this.registry = Registry.read(folder);
+
+        for (var mart : catalogue.marts()) {
+            measures.put(
+                    mart,
+                    TableSnapshot.newest(folder.table("measure", mart))
+                            .orElseThrow(() -> new WarehouseException(folder.zone("measure") + ": measure." + mart
+                                    + " is missing; run 'lastmile build' first.")));
+        }
+
+        if (fingerprints().distinct().count() > 1) {
+            throw new WarehouseException(folder.zone("measure")
+                    + ": the measures are of different builds, one was cut off; run 'lastmile build' again.");
+        }
+    }
+
+    private java.util.stream.Stream<String> fingerprints() {
+        return measures.values().stream().map(snapshot -> snapshot.properties().getOrDefault(FINGERPRINT, ""));
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    Registry registry() {
+        return registry;
+    }
+
+    TableSnapshot measure(String mart) {
+        return Known.in(measures, mart);
+    }
+
+    /** @throws WarehouseException if the policies have no such profile */
+    DisclosurePolicy policy(String profile) {
+        return DisclosurePolicy.read(
+                new java.io.ByteArrayInputStream(policies().getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                profile);
+    }
+
+    private static String policies() {
+        return Shelf.open("lastmile/policies", ".yaml", Optional.empty()).text("disclosure.yaml");
+    }
+
+    /** One hash over all of it. */
+    String hash(Period quarter, String partnership) {
+        var parts = new ArrayList<>(List.of(quarter.toString(), partnership, policies()));
+        catalogue.indicators().forEach(indicator -> parts.add(indicator.toString()));
+        catalogue.publications().forEach(publication -> parts.add(publication.toString()));
+        registry.coverages().forEach(coverage -> parts.add(coverage.toString()));
+        fingerprints().forEach(parts::add);
+        return Sha256.of(String.join("\n", parts));
+    }
+
+    /** What was read, for everyone who asks how a number came about. */
+    Map<String, List<String>> provenance(String hash) {
+        return Map.of(
+                HASH,
+                List.of(hash),
+                "tables",
+                tables(),
+                "deliveries",
+                registry.entries().stream()
+                        .map(entry -> entry.deliveryId() + " " + entry.source() + " " + entry.contractVersion() + ": "
+                                + entry.files())
+                        .toList(),
+                "contracts",
+                Contracts.ofSources(Optional.of(folder.overrides("contracts"))).all().stream()
+                        .filter(contract -> registry.isCollected(contract.id()))
+                        .map(contract -> contract.id() + " " + contract.version())
+                        .toList(),
+                "coverage",
+                registry.coverages().stream()
+                        .map(coverage -> coverage.source() + " " + coverage.partner() + " through "
+                                + coverage.observedThrough() + (coverage.isAssumed() ? " (assumed)" : ""))
+                        .toList());
+    }
+
+    private List<String> tables() {
+        var tables = new ArrayList<String>();
+        measures.forEach((mart, snapshot) -> tables.add("measure." + mart + " version " + snapshot.version()));
+        measures.values().stream().findFirst().ifPresent(snapshot -> {
+            for (var table : snapshot.properties().getOrDefault(TABLES, "").split(",")) {
+                tables.add(table.replace("=", " version "));
+            }
+        });
+        return tables;
+    }
+}
