@@ -113,8 +113,8 @@ final class ContractReader {
         } catch (JsonProcessingException failure) {
             var at = failure.getLocation();
             throw new WarehouseException(
-                    file + ", line " + (at == null ? "?" : at.getLineNr()) + ": is no YAML: "
-                            + failure.getOriginalMessage() + "; correct the line.",
+                    file + ", line " + (at == null ? "?" : at.getLineNr())
+                            + ": is no YAML; correct the line or the one before it.",
                     failure);
         }
     }
@@ -281,8 +281,8 @@ final class ContractReader {
     private void refuseUnknown(JsonNode node, String where, Set<String> known) {
         node.fieldNames().forEachRemaining(key -> {
             if (!known.contains(key)) {
-                problems.add(file + ", '" + where + "': key '" + key + "' is unknown; use one of "
-                        + String.join(", ", known.stream().sorted().toList()) + ".");
+                problems.add(file + ", '" + where + "': key '" + key + "' is unknown to the Open Data Contract Standard"
+                        + " 3.1; correct or remove it.");
             }
         });
     }

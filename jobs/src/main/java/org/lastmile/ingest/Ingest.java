@@ -103,6 +103,7 @@ public final class Ingest {
         var staging = new Staging(folder);
         var loaded = stage(fresh, key, warehouse, registry, staging, lock.isUnfinished());
         progress.accept("committing");
+        warehouse.keep(folder);
         lock.begin();
         var reports = new Commit(folder, staging, registry, settings.observedThrough()).all(fresh, loaded);
         lock.end();
