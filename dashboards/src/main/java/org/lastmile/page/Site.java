@@ -45,8 +45,9 @@ public final class Site {
         var files = new TreeMap<String, byte[]>(Pages.of(release, overrides));
         files.put(MARKER, marker(release).getBytes(StandardCharsets.UTF_8));
 
+        var made = parent(target).resolve("." + target.getFileName() + ".new");
+
         try {
-            var made = Files.createDirectories(parent(target).resolve("." + target.getFileName() + ".new"));
             delete(made);
             fill(made, files);
             swap(made, target);
@@ -77,11 +78,17 @@ public final class Site {
                 + ". The next site written here replaces this folder.\n";
     }
 
+    /** Fills the folder; it goes away again when the disk has no room for all. */
     private static void fill(Path folder, Map<String, byte[]> files) throws IOException {
-        for (var file : files.entrySet()) {
-            var path = folder.resolve(file.getKey());
-            Files.createDirectories(parent(path));
-            Files.write(path, file.getValue());
+        try {
+            for (var file : files.entrySet()) {
+                var path = folder.resolve(file.getKey());
+                Files.createDirectories(parent(path));
+                Files.write(path, file.getValue());
+            }
+        } catch (IOException failure) {
+            delete(folder);
+            throw failure;
         }
     }
 

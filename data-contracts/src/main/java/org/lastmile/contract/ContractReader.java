@@ -18,6 +18,63 @@ import org.jspecify.annotations.Nullable;
 /** Reads a contract in the Open Data Contract Standard 3.1 and collects all its problems before it complains. */
 final class ContractReader {
     private static final YAMLMapper YAML = new YAMLMapper();
+    /** Keys of the standard; a slip in one would silently loosen the contract. */
+    private static final Set<String> ELEMENT = Set.of(
+            "authoritativeDefinitions",
+            "businessName",
+            "customProperties",
+            "description",
+            "id",
+            "logicalType",
+            "name",
+            "physicalName",
+            "physicalType",
+            "quality",
+            "relationships",
+            "tags");
+
+    private static final Set<String> ROOT_FIELDS = Set.of(
+            "apiVersion",
+            "authoritativeDefinitions",
+            "contractCreatedTs",
+            "customProperties",
+            "dataProduct",
+            "description",
+            "domain",
+            "id",
+            "kind",
+            "name",
+            "price",
+            "roles",
+            "schema",
+            "servers",
+            "slaDefaultElement",
+            "slaProperties",
+            "status",
+            "support",
+            "tags",
+            "team",
+            "tenant",
+            "version");
+    private static final Set<String> TABLE_FIELDS = joined(ELEMENT, "dataGranularityDescription", "properties");
+    private static final Set<String> COLUMN_FIELDS = joined(
+            ELEMENT,
+            "classification",
+            "criticalDataElement",
+            "encryptedName",
+            "examples",
+            "items",
+            "logicalTypeOptions",
+            "partitionKeyPosition",
+            "partitioned",
+            "primaryKey",
+            "primaryKeyPosition",
+            "properties",
+            "required",
+            "transformDescription",
+            "transformLogic",
+            "transformSourceObjects",
+            "unique");
     private static final Set<String> CONTRACT_KEYS = Set.of("format", "delivery", "basis", "encoding");
     private static final Set<String> TABLE_KEYS =
             Set.of("otherColumns", "eventColumn", "partnerColumn", "learnerBucket");
@@ -56,13 +113,14 @@ final class ContractReader {
         } catch (JsonProcessingException failure) {
             var at = failure.getLocation();
             throw new WarehouseException(
-                    file + ", line " + (at == null ? "?" : at.getLineNr()) + ": is no YAML: "
-                            + failure.getOriginalMessage() + "; correct the line.",
+                    file + ", line " + (at == null ? "?" : at.getLineNr())
+                            + ": is no YAML; correct the line or the one before it.",
                     failure);
         }
     }
 
     private Contract contract(JsonNode root) {
+        refuseUnknown(root, "contract", ROOT_FIELDS);
         var keys = customProperties(root, "contract", CONTRACT_KEYS);
         var tables = new ArrayList<Table>();
         root.path("schema").forEach(schema -> tables.add(table(schema)));
@@ -85,6 +143,7 @@ final class ContractReader {
 
     private Table table(JsonNode schema) {
         var name = text(schema, "name", "schema");
+        refuseUnknown(schema, name, TABLE_FIELDS);
         var keys = customProperties(schema, name, TABLE_KEYS);
         var columns = new ArrayList<Column>();
         schema.path("properties").forEach(property -> columns.add(column(name, property)));
@@ -103,6 +162,7 @@ final class ContractReader {
     private Column column(String table, JsonNode property) {
         var name = text(property, "name", table);
         var where = table + "." + name;
+        refuseUnknown(property, where, COLUMN_FIELDS);
         var keys = customProperties(property, where, COLUMN_KEYS);
         var headers = new ArrayList<String>();
         headers.add(property.path("physicalName").asText(name));
@@ -210,6 +270,21 @@ final class ContractReader {
         problems.add(file + ", column '" + where + "': " + key + " '" + text + "' is unknown; use one of "
                 + String.join(", ", known) + ".");
         return null;
+    }
+
+    private static Set<String> joined(Set<String> common, String... more) {
+        var all = new HashSet<>(common);
+        all.addAll(List.of(more));
+        return Set.copyOf(all);
+    }
+
+    private void refuseUnknown(JsonNode node, String where, Set<String> known) {
+        node.fieldNames().forEachRemaining(key -> {
+            if (!known.contains(key)) {
+                problems.add(file + ", '" + where + "': key '" + key + "' is unknown to the Open Data Contract Standard"
+                        + " 3.1; correct or remove it.");
+            }
+        });
     }
 
     private Map<String, JsonNode> customProperties(JsonNode node, String where, Set<String> known) {

@@ -36,8 +36,7 @@ public final class Contracts {
         var shelf = Shelf.open(folder, SUFFIX, partnership);
         var contracts = new TreeMap<String, Contract>();
         shelf.names().forEach(name -> {
-            var contract =
-                    ContractReader.read(folder.substring(folder.lastIndexOf('/') + 1) + "/" + name, shelf.text(name));
+            var contract = ContractReader.read(shelf.place(name), shelf.text(name));
             contracts.put(contract.id(), contract);
         });
         return new Contracts(contracts);

@@ -9,9 +9,11 @@ import java.nio.file.FileSystemAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,6 +23,7 @@ import java.util.TreeMap;
 public final class Shelf {
     private final String folder;
     private final NavigableMap<String, Path> files = new TreeMap<>();
+    private final Set<String> own = new HashSet<>();
 
     private Shelf(String folder) {
         this.folder = folder;
@@ -44,7 +47,13 @@ public final class Shelf {
             }
 
             if (partnership.isPresent() && Files.isDirectory(partnership.get())) {
+                var builtIn = new TreeMap<>(shelf.files);
                 shelf.add(partnership.get(), suffix);
+                shelf.files.forEach((name, file) -> {
+                    if (!file.equals(builtIn.get(name))) {
+                        shelf.own.add(name);
+                    }
+                });
             }
 
             return shelf;
@@ -62,6 +71,14 @@ public final class Shelf {
 
     public boolean has(String name) {
         return files.containsKey(name);
+    }
+
+    /** Where a file stands, for a message: a built-in one by its shelf, a partnership's own by its path. */
+    public String place(String name) {
+        var file = files.get(name);
+        return file == null || !own.contains(name)
+                ? folder.substring(folder.lastIndexOf('/') + 1) + "/" + name
+                : file.toString();
     }
 
     /** @throws WarehouseException if there is no such file, or it is not UTF-8 text */

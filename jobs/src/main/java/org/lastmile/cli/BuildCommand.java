@@ -46,7 +46,7 @@ final class BuildCommand implements Callable<Integer> {
         var catalogue = Catalogue.load(Optional.of(folder.root()));
 
         try (var progress = new Progress(spec.commandLine().getErr());
-                var lock = WarehouseLock.take(folder);
+                var lock = WarehouseLock.take(folder, progress::step);
                 var engine = new Engine(folder, master, true)) {
             progress.step("assembling and measuring");
             var report =

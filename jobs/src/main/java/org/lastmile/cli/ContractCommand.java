@@ -46,7 +46,11 @@ final class ContractCommand {
         return Optional.of(root.resolve("contracts")).filter(Files::isDirectory);
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "All contracts, a line each.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "All contracts, a line each.",
+            footer = {"", "Examples:", "  lastmile contract list"})
     static final class Listing implements Callable<Integer> {
         @Spec
         private CommandSpec spec = CommandSpec.create();
@@ -65,7 +69,11 @@ final class ContractCommand {
         }
     }
 
-    @Command(name = "show", mixinStandardHelpOptions = true, description = "Tables and columns of one contract.")
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Tables and columns of one contract.",
+            footer = {"", "Examples:", "  lastmile contract show program_attendance"})
     static final class Show implements Callable<Integer> {
         @Spec
         private CommandSpec spec = CommandSpec.create();
@@ -107,7 +115,8 @@ final class ContractCommand {
     @Command(
             name = "check",
             mixinStandardHelpOptions = true,
-            description = "Judges files as 'ingest' would, and loads nothing.")
+            description = "Judges files as 'ingest' would, and loads nothing.",
+            footer = {"", "Examples:", "  lastmile contract check attendance.csv"})
     static final class Check implements Callable<Integer> {
         @Spec
         private CommandSpec spec = CommandSpec.create();

@@ -1,17 +1,24 @@
 package org.lastmile.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.lastmile.bucket.SparkSettings;
+import org.lastmile.release.SealedFile;
 import org.lastmile.warehouse.PartnershipFolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens Spark when a command first needs it, and ends it with the command. */
 final class Engine implements AutoCloseable {
     private static final long SMALL_BYTES = 64L << 20;
+
+    private static final int PROBE_BYTES = 64 << 10;
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
     private final SparkSettings settings;
     private @Nullable SparkSession session;
@@ -37,12 +44,37 @@ final class Engine implements AutoCloseable {
         return bytes < SMALL_BYTES;
     }
 
+    /** Called by the holder of the warehouse's lock only: what a killed run has left in the scratch folder goes away. */
     SparkSession spark() {
         if (session == null) {
+            prepareScratch();
             session = settings.open();
         }
 
         return session;
+    }
+
+    /** Spark ends the process without a word when it finds no room for its folders, so that is tried before. */
+    private void prepareScratch() {
+        var scratch = settings.scratch();
+
+        try {
+            SealedFile.delete(scratch);
+            Files.createDirectories(scratch);
+            Files.write(scratch.resolve("room"), new byte[PROBE_BYTES]);
+            Files.delete(scratch.resolve("room"));
+        } catch (IOException failure) {
+            removeScratch();
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void removeScratch() {
+        try {
+            SealedFile.delete(settings.scratch());
+        } catch (IOException kept) {
+            LOG.warn("{}: could not be removed: {}", settings.scratch(), kept.getMessage());
+        }
     }
 
     boolean isSmall() {
@@ -54,6 +86,7 @@ final class Engine implements AutoCloseable {
         if (session != null) {
             session.stop();
             session = null;
+            removeScratch();
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.lastmile.cli;
 
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +28,14 @@ final class Failures {
 
             if (cause instanceof AccessDeniedException denied) {
                 return Optional.of(denied.getFile() + ": access denied; check the rights on it.");
+            }
+
+            if (cause instanceof FileAlreadyExistsException taken) {
+                return Optional.of(taken.getFile() + ": is a file where a folder must be; name another place.");
+            }
+
+            if (cause instanceof DirectoryNotEmptyException full) {
+                return Optional.of(full.getFile() + ": is a folder that holds files; name another place.");
             }
 
             if (cause instanceof FileSystemException broken && broken.getReason() != null) {

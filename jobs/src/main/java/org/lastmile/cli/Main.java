@@ -51,7 +51,24 @@ public final class Main {
 
     /** Runs one command in this process. */
     public static int run(String... arguments) {
-        return commandLine().execute(arguments);
+        return run(commandLine(), arguments);
+    }
+
+    /** Runs one command in this process with other writers than those of the process. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return run(commandLine().setOut(out).setErr(err), arguments);
+    }
+
+    private static int run(CommandLine commandLine, String... arguments) {
+        try {
+            return commandLine.execute(arguments);
+        } catch (Error failure) {
+            // Hadoop's file system tells a full disk as an Error, which picocli lets pass.
+            return failed(failure, commandLine.getErr());
+        } finally {
+            commandLine.getOut().flush();
+            commandLine.getErr().flush();
+        }
     }
 
     static CommandLine commandLine() {
@@ -68,7 +85,7 @@ public final class Main {
         return commandLine;
     }
 
-    private static int failed(Exception failure, PrintWriter err) {
+    private static int failed(Throwable failure, PrintWriter err) {
         var told = Failures.told(failure);
 
         if (told.isPresent()) {

@@ -10,7 +10,7 @@ import org.lastmile.warehouse.PartnershipFolder;
 
 /** Makes the folder of a partnership. */
 final class NewPartnership {
-    private static final int MOST_BUCKETS = 1024;
+    static final int MOST_BUCKETS = 1024;
 
     private NewPartnership() {}
 

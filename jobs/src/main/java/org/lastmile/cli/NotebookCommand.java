@@ -80,7 +80,12 @@ final class NotebookCommand implements Callable<Integer> {
         var parent = out.toAbsolutePath().getParent();
         Files.createDirectories(parent == null ? Path.of(".") : parent);
         var temporary = out.resolveSibling("." + out.getFileName() + ".tmp");
-        Files.writeString(temporary, page);
-        Files.move(temporary, out, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+
+        try {
+            Files.writeString(temporary, page);
+            Files.move(temporary, out, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
     }
 }

@@ -1,9 +1,12 @@
 package org.lastmile.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +30,12 @@ record PartnershipSettings(String name, String contact, int buckets) {
 
         try {
             var root = YAML.readTree(Files.readString(file));
+
+            if (!root.isObject() && !root.isMissingNode()) {
+                throw new WarehouseException(file + ": holds no keys; write 'key: value' lines with "
+                        + String.join(", ", KEYS.stream().sorted().toList()) + ".");
+            }
+
             List<String> unknown = new ArrayList<>();
             root.fieldNames().forEachRemaining(key -> {
                 if (!KEYS.contains(key)) {
@@ -42,10 +51,32 @@ record PartnershipSettings(String name, String contact, int buckets) {
             return new PartnershipSettings(
                     root.path("name").asText("Partnership"),
                     root.path("contact").asText(root.path("name").asText("Partnership")),
-                    root.path("learner_buckets").asInt(1));
+                    buckets(file, root.path("learner_buckets")));
+        } catch (CharacterCodingException failure) {
+            throw new WarehouseException(file + ": is no text in UTF-8; save it as UTF-8.", failure);
         } catch (JsonProcessingException failure) {
             throw new WarehouseException(
-                    file + ": is no YAML: " + failure.getOriginalMessage() + "; correct the line.", failure);
+                    file + ", line " + line(failure) + ": is no YAML; correct the line (a text with ':' or '#' must"
+                            + " stand in quotes).",
+                    failure);
         }
+    }
+
+    private static String line(JsonProcessingException failure) {
+        var at = failure.getLocation();
+        return at == null ? "?" : Integer.toString(at.getLineNr());
+    }
+
+    private static int buckets(Path file, JsonNode value) {
+        if (value.isMissingNode()) {
+            return 1;
+        }
+
+        if (!value.isInt() || value.asInt() < 1 || value.asInt() > NewPartnership.MOST_BUCKETS) {
+            throw new WarehouseException(file + ", 'learner_buckets': '" + value.asText()
+                    + "' is no whole number from 1 to " + NewPartnership.MOST_BUCKETS + "; write one.");
+        }
+
+        return value.asInt();
     }
 }

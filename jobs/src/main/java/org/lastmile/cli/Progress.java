@@ -56,10 +56,11 @@ final class Progress implements AutoCloseable {
 
     /** Ends the line of the bar. */
     @Override
-    public void close() {
+    public synchronized void close() {
         if (isTerminal && widest > 0) {
             out.println();
             out.flush();
+            widest = 0;
         }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.lastmile.release.EditionFolder;
@@ -14,6 +15,7 @@ import org.lastmile.release.Views;
 import org.lastmile.warehouse.DataFile;
 import org.lastmile.warehouse.Duck;
 import org.lastmile.warehouse.PartnershipFolder;
+import org.lastmile.warehouse.Registry;
 import org.lastmile.warehouse.TableSnapshot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,6 +39,11 @@ import picocli.CommandLine.Spec;
         })
 final class SqlCommand implements Callable<Integer> {
     private static final List<String> ZONES = List.of("source", "core", "mart", "measure");
+
+    /** Zones whose files count when their delivery is wholly loaded, except the tables that each call writes. */
+    private static final Set<String> DELIVERED = Set.of("source", "core");
+
+    private static final Set<String> OF_CALLS = Set.of("delivery", "coverage", "identity");
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -82,11 +89,12 @@ final class SqlCommand implements Callable<Integer> {
 
     private static Map<String, String> zones(PartnershipFolder folder) throws IOException {
         var selects = new TreeMap<String, String>();
+        var registry = Registry.read(folder);
 
         for (var zone : ZONES) {
             if (Files.isDirectory(folder.zone(zone))) {
                 try (var tables = Files.list(folder.zone(zone))) {
-                    tables.forEach(table -> addView(selects, zone, table));
+                    tables.forEach(table -> addView(selects, registry, zone, table));
                 }
             }
         }
@@ -94,9 +102,12 @@ final class SqlCommand implements Callable<Integer> {
         return selects;
     }
 
-    private static void addView(Map<String, String> selects, String zone, Path table) {
+    private static void addView(Map<String, String> selects, Registry registry, String zone, Path table) {
         TableSnapshot.newest(table).ifPresent(snapshot -> {
-            var files = snapshot.files().stream().map(DataFile::path).toList();
+            var holdsDeliveries = DELIVERED.contains(zone)
+                    && !OF_CALLS.contains(table.getFileName().toString());
+            var found = holdsDeliveries ? registry.loaded(snapshot.files()) : snapshot.files();
+            var files = found.stream().map(DataFile::path).toList();
 
             if (!files.isEmpty()) {
                 selects.put(zone + "." + table.getFileName(), "select * from " + Duck.parquet(files));

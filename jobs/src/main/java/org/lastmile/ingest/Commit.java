@@ -53,7 +53,9 @@ final class Commit {
                 var isBucketed = table.schema().fieldNames().contains("learner_id");
                 writer.replace(table.table(), table.schema(), isBucketed, table.files(), Map.of());
             } else {
-                append(table, call);
+                // Not the call alone: after a cut-off call the core tables were replaced, and its delivery may come
+                // again.
+                append(table, call + "@" + registry.nextSequence());
             }
         });
         staging.identity()

@@ -5,7 +5,10 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.lastmile.contract.Table;
-import org.lastmile.contract.WarehouseException;
 
 /**
  * Column names of a CSV file and how they meet a table of a contract.
@@ -36,7 +38,7 @@ record CsvHeader(List<String> names) {
             return new CsvHeader(
                     records.hasNext()
                             ? records.next().getFields().stream()
-                                    .map(String::strip)
+                                    .map(CsvHeader::name)
                                     .toList()
                             : List.of());
         } catch (CsvParseException | java.io.UncheckedIOException failure) {
@@ -44,32 +46,60 @@ record CsvHeader(List<String> names) {
         }
     }
 
+    /** Whether a second record can be seen; a file that cannot be read is judged by its reader. */
+    static boolean isFollowedByRows(SourceFile file) throws IOException {
+        try (var csv = open(file.open(), StandardCharsets.ISO_8859_1)) {
+            return csv.stream().limit(2).count() == 2;
+        } catch (CsvParseException | java.io.UncheckedIOException failure) {
+            return true;
+        }
+    }
+
+    /** Names that stand more than once, however they are written. */
+    List<String> repeated() {
+        var seen = new HashSet<String>();
+        return names.stream()
+                .filter(name -> !seen.add(folded(name)))
+                .map(name -> name.isEmpty() ? "(no name)" : name)
+                .distinct()
+                .toList();
+    }
+
     /** Opens comma-separated records; bytes that are not of the encoding are an error and never a question mark. */
     static CsvReader<CsvRecord> open(InputStream stream, Charset encoding) throws IOException {
-        var decoder = encoding.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
         return CsvReader.builder()
                 .skipEmptyLines(true)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .maxBufferSize(LONGEST_RECORD)
-                .ofCsvRecord(new java.io.InputStreamReader(Bom.skip(stream), decoder));
+                .ofCsvRecord(new java.io.InputStreamReader(Bom.skip(stream), decoder(encoding)));
     }
 
-    /**
-     * Where each column of the table stands in the file; -1 where the file has no such column.
-     *
-     * @throws WarehouseException if a column stands twice
-     */
-    int[] positions(String file, Table table) {
+    /** Bytes that are not of the encoding are an error. */
+    static CharsetDecoder decoder(Charset encoding) {
+        return encoding.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    /** A name that was read byte by byte, in UTF-8 when it is such text. */
+    private static String name(String bytes) {
+        try {
+            return decoder(StandardCharsets.UTF_8)
+                    .decode(ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1)))
+                    .toString()
+                    .strip();
+        } catch (CharacterCodingException failure) {
+            return bytes.strip();
+        }
+    }
+
+    /** Where each column of the table stands in the file; -1 where the file has no such column. */
+    int[] positions(Table table) {
         var places = new HashMap<String, Integer>();
 
         for (var i = 0; i < names.size(); i++) {
-            if (places.put(folded(names.get(i)), i) != null) {
-                throw new WarehouseException(
-                        file + ", line 1: column '" + names.get(i) + "' stands twice; rename or remove one.");
-            }
+            places.put(folded(names.get(i)), i);
         }
 
         return table.columns().stream()
@@ -104,7 +134,7 @@ record CsvHeader(List<String> names) {
     /** Columns of the file that the contract does not know. */
     List<String> unknown(Table table) {
         Map<String, String> others = new HashMap<>();
-        names.forEach(name -> others.put(folded(name), name));
+        names.forEach(name -> others.put(folded(name), name.isEmpty() ? "(no name)" : name));
         table.columns().forEach(column -> column.headers().forEach(header -> others.remove(folded(header))));
         return new ArrayList<>(others.values()).stream().sorted().toList();
     }

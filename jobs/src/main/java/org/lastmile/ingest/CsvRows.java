@@ -2,8 +2,11 @@ package org.lastmile.ingest;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -14,10 +17,12 @@ import org.lastmile.contract.WarehouseException;
 
 /** Reads comma-separated files. */
 final class CsvRows implements RowSource {
+    private final String contract;
     private final Table table;
     private final Charset encoding;
 
     CsvRows(Contract contract, Table table) {
+        this.contract = contract.id();
         this.table = table;
         this.encoding = contract.encoding().equals("latin-1") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
     }
@@ -31,7 +36,7 @@ final class CsvRows implements RowSource {
             var records = csv.iterator();
             var header = new CsvHeader(
                     records.next().getFields().stream().map(String::strip).toList());
-            var positions = header.positions(file.name(), table);
+            var positions = header.positions(table);
 
             while (records.hasNext()) {
                 var next = records.next();
@@ -63,18 +68,42 @@ final class CsvRows implements RowSource {
         sink.row(next.getStartingLineNumber(), texts);
     }
 
+    /** Reads the file once more: the reader's buffer has run ahead of the line that it cannot decode. */
+    private long firstBadLine(SourceFile file) {
+        var number = 1L;
+
+        try (var stream = new BufferedInputStream(file.open())) {
+            var line = new ByteArrayOutputStream();
+
+            for (var next = stream.read(); next >= 0; next = stream.read()) {
+                line.write(next);
+
+                if (next == '\n') {
+                    CsvHeader.decoder(encoding).decode(ByteBuffer.wrap(line.toByteArray()));
+                    line.reset();
+                    number++;
+                }
+            }
+
+            return number;
+        } catch (IOException failure) {
+            return number;
+        }
+    }
+
     private WarehouseException broken(SourceFile file, long line, RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CharacterCodingException) {
                 return new WarehouseException(
-                        file.name() + ", after line " + line + ": bytes that are not " + encoding
-                                + " text; save the file as " + encoding + " or change 'encoding' in the contract.",
+                        file.place() + ", line " + firstBadLine(file) + ": bytes that are no " + encoding
+                                + " text; save the file as " + encoding + ", or say 'encoding' in contracts/" + contract
+                                + ".odcs.yaml.",
                         failure);
             }
         }
 
         return new WarehouseException(
-                file.name() + ", after line " + line + ": no record can be read (an open quote, or a line longer than"
+                file.place() + ", after line " + line + ": no record can be read (an open quote, or a line longer than"
                         + " 1 MiB); correct the file and deliver it again.",
                 failure);
     }

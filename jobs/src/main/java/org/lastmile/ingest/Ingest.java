@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.lastmile.contract.Contracts;
@@ -26,6 +27,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Ingest {
     private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
+
+    private static final int SHOWN_FILES = 5;
 
     private final PartnershipFolder folder;
     private final Supplier<SparkSession> spark;
@@ -65,7 +68,7 @@ public final class Ingest {
         found.ignored().forEach(name -> progress.accept("left out " + name + ": no contract knows it"));
         var key = TokenKey.read(folder.tokenKey());
 
-        try (var lock = WarehouseLock.take(folder)) {
+        try (var lock = WarehouseLock.take(folder, progress)) {
             var warehouse = Warehouse.open(folder, key, settings.buckets());
             var registry = Registry.read(folder);
             var reports = new ArrayList<DeliveryReport>();
@@ -98,8 +101,9 @@ public final class Ingest {
             Map<String, Delivery> fresh, TokenKey key, Warehouse warehouse, Registry registry, WarehouseLock lock)
             throws IOException, SQLException {
         var staging = new Staging(folder);
-        var loaded = stage(fresh, key, warehouse, registry, staging);
+        var loaded = stage(fresh, key, warehouse, registry, staging, lock.isUnfinished());
         progress.accept("committing");
+        warehouse.keep(folder);
         lock.begin();
         var reports = new Commit(folder, staging, registry, settings.observedThrough()).all(fresh, loaded);
         lock.end();
@@ -115,7 +119,12 @@ public final class Ingest {
 
     /** Writes everything and commits nothing; what was written goes away when anything fails. */
     private Map<String, List<LoadedTable>> stage(
-            Map<String, Delivery> fresh, TokenKey key, Warehouse warehouse, Registry registry, Staging staging)
+            Map<String, Delivery> fresh,
+            TokenKey key,
+            Warehouse warehouse,
+            Registry registry,
+            Staging staging,
+            boolean isUnfinished)
             throws IOException, SQLException {
         var isStaged = false;
 
@@ -123,13 +132,14 @@ public final class Ingest {
             staging.clear(fresh);
             var loaded = loadTables(fresh, key);
             refuseBroken(loaded);
+            refuseWithoutGoodRow(fresh, loaded);
             staging.sources(fresh, loaded);
             var identity = new Identity(folder, registry, staging);
             identity.resolve();
             progress.accept("conforming to core tables");
             var conform = new Conform(spark.get(), folder, warehouse.buckets(), settings.isSmall());
             conform.identity(identity.links());
-            staging.core(conform, identity.hasMovedLearners(), fresh, registry);
+            staging.core(conform, isUnfinished || identity.hasMovedLearners(), fresh, registry);
             isStaged = true;
             return loaded;
         } finally {
@@ -186,5 +196,28 @@ public final class Ingest {
         if (!failures.isEmpty()) {
             throw new WarehouseException(String.join("\n", failures) + "\nNothing was loaded.");
         }
+    }
+
+    /** Rows are set aside one by one; when none is left, the files are wrong as a whole and not their rows. */
+    private static void refuseWithoutGoodRow(Map<String, Delivery> fresh, Map<String, List<LoadedTable>> loaded) {
+        var tables = loaded.values().stream().flatMap(List::stream).toList();
+        var isAllBad = tables.stream().allMatch(table -> table.rowsIn() == table.quarantined());
+        var rows = tables.stream().mapToLong(LoadedTable::rowsIn).sum();
+
+        if (rows == 0 || !isAllBad) {
+            return;
+        }
+
+        var files = fresh.values().stream()
+                .flatMap(delivery -> delivery.fileNames().stream())
+                .limit(SHOWN_FILES)
+                .collect(Collectors.joining(", "));
+        var rules = new TreeMap<String, Long>();
+        tables.forEach(table -> table.rules().forEach((rule, count) -> rules.merge(rule, count, Long::sum)));
+        throw new WarehouseException(files + ": none of " + rows + " rows keeps its contract; broken rules: "
+                + rules.entrySet().stream()
+                        .map(rule -> rule.getKey() + " (" + rule.getValue() + ")")
+                        .collect(Collectors.joining(", "))
+                + ". Nothing was loaded. 'lastmile contract check FILE' shows the first rows.");
     }
 }

@@ -5,11 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.lastmile.contract.Contract;
@@ -19,11 +18,12 @@ import org.lastmile.contract.WarehouseException;
 
 /** Finds out by their content which contract the files of a call fulfil. */
 final class Recognition {
-    private static final String OTHER_DELIMITERS = ";\t|";
+    private static final int SHOWN = 5;
 
     private final Contracts contracts;
     private final List<String> problems = new ArrayList<>();
     private final List<String> ignored = new ArrayList<>();
+    private final List<String> withoutRows = new ArrayList<>();
     private final TreeMap<String, Delivery> deliveries = new TreeMap<>();
 
     private Recognition(Contracts contracts) {
@@ -43,18 +43,41 @@ final class Recognition {
         var recognition = new Recognition(contracts);
         paths.forEach(recognition::take);
 
-        if (recognition.deliveries.isEmpty() && recognition.problems.isEmpty()) {
-            recognition.problems.add(paths + ": holds no file of a known source; the contracts are "
-                    + String.join(
-                            ", ", contracts.all().stream().map(Contract::id).toList())
-                    + " ('lastmile contract show ID' lists the columns).");
-        }
+        recognition.refuseNothing(paths);
 
         if (!recognition.problems.isEmpty()) {
             throw new WarehouseException(String.join("\n", recognition.problems));
         }
 
         return new Found(List.copyOf(recognition.deliveries.values()), List.copyOf(recognition.ignored));
+    }
+
+    private void refuseNothing(List<Path> paths) {
+        if (!problems.isEmpty()) {
+            return;
+        }
+
+        var names = paths.stream().map(Path::toString).collect(Collectors.joining(", "));
+        var found = deliveries.values().stream()
+                .mapToLong(delivery -> delivery.fileNames().size())
+                .sum();
+
+        if (found == 0) {
+            problems.add(names + ": "
+                    + (ignored.isEmpty()
+                            ? "holds no file"
+                            : "holds no file of a known source, but "
+                                    + String.join(
+                                            ", ", ignored.stream().limit(SHOWN).toList())
+                                    + (ignored.size() > SHOWN ? " and " + (ignored.size() - SHOWN) + " more" : ""))
+                    + "; the contracts are "
+                    + String.join(
+                            ", ", contracts.all().stream().map(Contract::id).toList())
+                    + " ('lastmile contract show ID' lists the columns).");
+        } else if (found == withoutRows.size()) {
+            problems.add(names + ": " + String.join(", ", withoutRows)
+                    + " hold column names and no rows; there is nothing to load.");
+        }
     }
 
     private void take(Path path) {
@@ -103,11 +126,22 @@ final class Recognition {
         try (var archive = new ZipFile(path.toFile())) {
             for (var entry :
                     archive.stream().filter(entry -> !entry.isDirectory()).toList()) {
+                if (leavesArchive(entry.getName())) {
+                    problems.add(path.getFileName() + ", entry '" + entry.getName() + "': points to a folder outside of"
+                            + " the archive, which no delivery needs; ask the sender, and pack the files again.");
+                    continue;
+                }
+
                 place(new SourceFile(path.toString(), entry.getName()), false);
             }
         } catch (ZipException failure) {
             problems.add(path.getFileName() + ": is no zip archive or is cut off; deliver it again.");
         }
+    }
+
+    private static boolean leavesArchive(String name) {
+        var parts = List.of(name.replace('\\', '/').split("/", -1));
+        return parts.contains("..") || parts.get(0).isEmpty() || parts.get(0).endsWith(":");
     }
 
     private void place(SourceFile file, boolean isNamed) {
@@ -124,79 +158,53 @@ final class Recognition {
                 return;
             }
 
-            placeCsv(file, CsvHeader.read(file), isNamed || name.endsWith(".csv"));
+            placeCsv(file, isNamed);
+        } catch (ZipException failure) {
+            problems.add(file.place() + ": is damaged or encrypted; deliver the archive again, without a password.");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private void placeCsv(SourceFile file, CsvHeader header, boolean mustFit) {
+    private void placeCsv(SourceFile file, boolean isNamed) throws IOException {
+        var mustFit = isNamed || file.name().toLowerCase(Locale.ROOT).endsWith(".csv");
+        var otherFormat = FileSignature.complaint(file);
+
+        if (otherFormat.isPresent()) {
+            report(mustFit, file, file.place() + ": " + otherFormat.get());
+            return;
+        }
+
+        var header = CsvHeader.read(file);
+
         if (header.names().isEmpty()) {
-            report(mustFit, file, file.name() + ": is empty; deliver a file with column names in its first line.");
+            report(mustFit, file, file.place() + ": is empty; deliver a file with column names in its first line.");
             return;
         }
 
-        var best = contracts.all().stream()
-                .filter(contract -> contract.format().equals("csv"))
-                .flatMap(contract -> contract.tables().stream().map(table -> new Fit(contract, table, header)))
-                .max(Comparator.comparing(Fit::isWhole).thenComparing(Fit::score));
+        var best = Fit.best(header, contracts);
 
-        if (best.isPresent() && best.get().isWhole()) {
-            add(best.get().contract(), best.get().table(), file);
+        if (best.isEmpty() || !best.get().isWhole()) {
+            report(mustFit, file, Fit.complaint(file, header, best));
             return;
         }
 
-        report(mustFit, file, complaint(file, header, best));
-    }
-
-    /** How a header meets a table. */
-    private record Fit(Contract contract, Table table, CsvHeader header) {
-        boolean isWhole() {
-            return header.lacking(table).isEmpty()
-                    && header.matches(table) > 0
-                    && (table.ignoresOthers() || header.unknown(table).isEmpty());
+        if (!header.repeated().isEmpty()) {
+            problems.add(file.place() + ", line 1: columns stand twice: " + String.join(", ", header.repeated())
+                    + "; rename or remove one of each.");
+            return;
         }
 
-        /** Share of the table's and the file's columns that meet, so that a small table does not win by chance. */
-        double score() {
-            var others = table.ignoresOthers() ? 0 : header.unknown(table).size();
-            return header.matches(table) / (double) (table.columns().size() + others);
-        }
-    }
+        if (!CsvHeader.isFollowedByRows(file)) {
+            withoutRows.add(file.place());
 
-    private static String complaint(SourceFile file, CsvHeader header, Optional<Fit> best) {
-        var first = header.names().get(0);
-
-        if (header.names().size() == 1 && first.chars().anyMatch(letter -> OTHER_DELIMITERS.indexOf(letter) >= 0)) {
-            var seen = OTHER_DELIMITERS
-                    .chars()
-                    .filter(letter -> first.indexOf(letter) >= 0)
-                    .mapToObj(letter -> letter == '\t' ? "a tab" : "'" + (char) letter + "'")
-                    .findFirst()
-                    .orElseThrow();
-            return file.name() + ", line 1: columns are separated by " + seen + "; the contracts want ','."
-                    + " Export the file again with commas.";
+            if (isNamed) {
+                problems.add(file.place() + ": holds column names and no rows; there is nothing to load.");
+                return;
+            }
         }
 
-        if (best.isEmpty() || best.get().header().matches(best.get().table()) == 0) {
-            return file.name() + ", line 1: no column name is known to any contract; the first line must hold the"
-                    + " column names ('lastmile contract list' shows the contracts).";
-        }
-
-        return mismatch(file, best.get());
-    }
-
-    private static String mismatch(SourceFile file, Fit fit) {
-        var lacking = fit.header().lacking(fit.table());
-        var unknown =
-                fit.table().ignoresOthers() ? List.<String>of() : fit.header().unknown(fit.table());
-        return file.name() + ", line 1: comes nearest to contract '"
-                + fit.contract().id() + "', table '" + fit.table().name() + "', but "
-                + (lacking.isEmpty() ? "" : "lacks " + String.join(", ", lacking))
-                + (lacking.isEmpty() || unknown.isEmpty() ? "" : " and ")
-                + (unknown.isEmpty() ? "" : "has unknown columns " + String.join(", ", unknown))
-                + "; rename the columns, or give their names as aliases in contracts/"
-                + fit.contract().id() + ".odcs.yaml.";
+        add(best.get().contract(), best.get().table(), file);
     }
 
     private void report(boolean mustFit, SourceFile file, String problem) {

@@ -25,6 +25,11 @@ record SourceFile(String container, String entry) implements Serializable {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
+    /** File name for a message, with the archive that holds the file. */
+    String place() {
+        return entry.isEmpty() ? name() : Path.of(container).getFileName() + ", entry " + entry;
+    }
+
     InputStream open() throws IOException {
         if (entry.isEmpty()) {
             return Files.newInputStream(Path.of(container));

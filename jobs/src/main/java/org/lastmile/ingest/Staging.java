@@ -22,6 +22,7 @@ import org.lastmile.warehouse.TableSnapshot;
 /** What a call has written and not yet committed: readers do not see it. */
 final class Staging {
     private static final String QUARANTINE = "quarantine";
+    private static final String RUN = "r-";
     /** Folder of files that were written when their delivery came. */
     private static final String FIRST_RUN = "";
 
@@ -59,6 +60,23 @@ final class Staging {
                 for (var table : tables.toList()) {
                     if (Files.exists(table.resolve(name)) && !isCommitted(table, name)) {
                         Folders.delete(table.resolve(name));
+                    }
+                }
+            }
+        }
+
+        clearRuns();
+    }
+
+    /** Deletes core files that were made anew for all deliveries and never committed. */
+    private void clearRuns() throws IOException {
+        try (var tables = tables()) {
+            for (var table : tables.toList()) {
+                for (var run : Folders.list(table)) {
+                    var name = run.getFileName().toString();
+
+                    if (name.startsWith(RUN) && !isCommitted(table, name)) {
+                        Folders.delete(run);
                     }
                 }
             }
@@ -121,7 +139,8 @@ final class Staging {
     void core(Conform conform, boolean hasMoved, Map<String, Delivery> fresh, Registry registry)
             throws IOException, SQLException {
         replacesCore = hasMoved;
-        var run = hasMoved ? "r-" + String.join("-", fresh.keySet()) : FIRST_RUN;
+        // Never the folder of a run that was cut off: tables may hold its files.
+        var run = hasMoved ? RUN + String.join("-", fresh.keySet()) + "-" + System.currentTimeMillis() : FIRST_RUN;
 
         if (hasMoved) {
             var contracts = Contracts.ofSources(Optional.of(folder.overrides("contracts")));

@@ -23,16 +23,14 @@ public record Warehouse(int buckets, String keyId) {
     }
 
     /**
-     * Opens the warehouse, which is made when there is none.
+     * The warehouse, or the one to be when there is none.
      *
      * @param buckets for a new warehouse
      * @throws WarehouseException if its tokens were made with another key
      */
     public static Warehouse open(PartnershipFolder folder, TokenKey key, int buckets) throws IOException {
         if (!Files.exists(file(folder))) {
-            var warehouse = new Warehouse(buckets, key.id());
-            warehouse.write(folder);
-            return warehouse;
+            return new Warehouse(buckets, key.id());
         }
 
         var warehouse = read(folder);
@@ -60,7 +58,12 @@ public record Warehouse(int buckets, String keyId) {
         return new Warehouse(json.path("buckets").asInt(), json.path("key_id").asText());
     }
 
-    private void write(PartnershipFolder folder) throws IOException {
+    /** Writes what the warehouse is, once and before its first commit. */
+    void keep(PartnershipFolder folder) throws IOException {
+        if (Files.exists(file(folder))) {
+            return;
+        }
+
         Files.createDirectories(folder.warehouse());
         var json = JsonNodeFactory.instance.objectNode().put("buckets", buckets).put("key_id", keyId);
         var temporary = folder.warehouse().resolve(".warehouse.json");

@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
 import org.lastmile.contract.WarehouseException;
 import org.lastmile.warehouse.PartnershipFolder;
 
@@ -26,10 +27,22 @@ public final class WarehouseLock implements AutoCloseable {
 
     /** Waits until no other process writes into this warehouse. */
     public static WarehouseLock take(PartnershipFolder folder) throws IOException {
+        return take(folder, words -> {});
+    }
+
+    /** @param progress told when there is something to wait for */
+    public static WarehouseLock take(PartnershipFolder folder, Consumer<String> progress) throws IOException {
         Files.createDirectories(folder.warehouse());
         var channel = FileChannel.open(
                 folder.warehouse().resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        return new WarehouseLock(channel, channel.lock(), marker(folder));
+        var lock = channel.tryLock();
+
+        if (lock == null) {
+            progress.accept("waiting for another command that writes into " + folder.warehouse());
+            lock = channel.lock();
+        }
+
+        return new WarehouseLock(channel, lock, marker(folder));
     }
 
     /** @throws WarehouseException if commits were cut off and not yet completed */
@@ -38,6 +51,11 @@ public final class WarehouseLock implements AutoCloseable {
             throw new WarehouseException(folder.warehouse() + ": an ingest was cut off between its commits;"
                     + " run the same 'lastmile ingest' again, which completes it.");
         }
+    }
+
+    /** Whether commits of an earlier call were cut off. */
+    boolean isUnfinished() {
+        return Files.exists(marker);
     }
 
     void begin() throws IOException {

@@ -18,6 +18,7 @@ import org.lastmile.bucket.ParquetFiles;
 import org.lastmile.bucket.TableWriter;
 import org.lastmile.indicator.Catalogue;
 import org.lastmile.indicator.Marts;
+import org.lastmile.release.SealedFile;
 import org.lastmile.warehouse.Duck;
 import org.lastmile.warehouse.PartnershipFolder;
 import org.lastmile.warehouse.Registry;
@@ -68,11 +69,35 @@ public final class Build {
             tasks.add(task(bucket, core, inputs));
         }
 
-        var results = JavaSparkContext.fromSparkContext(spark.get().sparkContext())
-                .parallelize(tasks, tasks.size())
-                .map(BucketWork::run)
-                .collect();
-        return commit(results, inputs);
+        var isCommitted = false;
+
+        try {
+            var results = JavaSparkContext.fromSparkContext(spark.get().sparkContext())
+                    .parallelize(tasks, tasks.size())
+                    .map(BucketWork::run)
+                    .collect();
+            var report = commit(results, inputs);
+            isCommitted = true;
+            return report;
+        } finally {
+            if (!isCommitted) {
+                clear("mart", marts.names(), inputs);
+                clear("measure", catalogue.marts(), inputs);
+            }
+        }
+    }
+
+    /** Deletes what a failed build has written and no table knows. */
+    private void clear(String zone, Iterable<String> tables, BuildInputs inputs) throws IOException {
+        for (var table : tables) {
+            if (!inputs.made(folder, zone, table)) {
+                SealedFile.delete(folder.table(zone, table).resolve(run(inputs)));
+            }
+        }
+    }
+
+    private static String run(BuildInputs inputs) {
+        return "b-" + inputs.fingerprint();
     }
 
     private boolean isBuilt(BuildInputs inputs) {
@@ -99,7 +124,7 @@ public final class Build {
 
     private String file(String zone, String table, BuildInputs inputs, String part) {
         return folder.table(zone, table)
-                .resolve("b-" + inputs.fingerprint())
+                .resolve(run(inputs))
                 .resolve(part)
                 .resolve(table + ".parquet")
                 .toString();

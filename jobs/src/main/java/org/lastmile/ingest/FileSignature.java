@@ -1,0 +1,39 @@
+package org.lastmile.ingest;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Tells by its first bytes that a file is no comma-separated text, whatever it is called. */
+final class FileSignature {
+    private static final int BYTES = 512;
+
+    private FileSignature() {}
+
+    /** What the file is instead, and what to do; empty when it may be text. */
+    static Optional<String> complaint(SourceFile file) throws IOException {
+        String first;
+
+        try (var stream = file.open()) {
+            first = new String(stream.readNBytes(BYTES), StandardCharsets.ISO_8859_1);
+        }
+
+        if (first.startsWith("PK\u0003\u0004") || first.startsWith("\u00D0\u00CF\u0011\u00E0")) {
+            return Optional.of("is a workbook or an archive, not text; export the sheet as CSV in UTF-8, or give an"
+                    + " archive the ending .zip.");
+        }
+
+        if (first.startsWith("\u001F\u008B")) {
+            return Optional.of("is compressed with gzip; unpack it first.");
+        }
+
+        if (first.startsWith("\u00FF\u00FE") || first.startsWith("\u00FE\u00FF")) {
+            return Optional.of("is text in UTF-16; save it as UTF-8.");
+        }
+
+        return first.indexOf('\0') >= 0
+                ? Optional.of("holds NUL bytes, so it is no text in UTF-8 (UTF-16 without a mark, or no text at all);"
+                        + " save it as UTF-8.")
+                : Optional.empty();
+    }
+}
