@@ -73,7 +73,7 @@ public final class DeliveryCheck implements RowSource.Sink {
                 texts,
                 values,
                 (column, rule) -> broken.add("row " + number + ", column " + column.name() + ": " + rule + ", saw "
-                        + RowJudge.seen(column, texts[table.columns().indexOf(column)])));
+                        + judge.seen(column, texts[table.columns().indexOf(column)])));
 
         if (!broken.isEmpty()) {
             setAside(String.join("; ", broken));

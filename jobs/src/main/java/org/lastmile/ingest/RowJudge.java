@@ -18,9 +18,11 @@ final class RowJudge {
     private static final int MOST_CHARACTERS = 10_000;
 
     private final List<Column> columns;
+    private final boolean knowsLearners;
 
     RowJudge(Table table) {
         columns = table.columns();
+        knowsLearners = table.knowsLearners();
     }
 
     /**
@@ -49,13 +51,16 @@ final class RowJudge {
         return isGood;
     }
 
-    /** What a report may say of a value: a public one is quoted, of any other only its kind is told. */
-    static String seen(Column column, @Nullable String text) {
+    /**
+     * What a report may say of a value: a public one is quoted, of any other only its kind is told. In a table that
+     * knows learners nothing is quoted: an address may stand in the wrong column.
+     */
+    String seen(Column column, @Nullable String text) {
         if (text == null || text.isBlank()) {
             return "nothing";
         }
 
-        if (column.sensitivity() != Sensitivity.PUBLIC) {
+        if (knowsLearners || column.sensitivity() != Sensitivity.PUBLIC) {
             return (text.strip().matches("[+-]?[0-9.,]+") ? "a number of " : "a text of ") + text.length()
                     + " characters";
         }

@@ -64,7 +64,7 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
                         number,
                         column.name(),
                         rule,
-                        RowJudge.seen(column, texts[table.columns().indexOf(column)]))));
+                        judge.seen(column, texts[table.columns().indexOf(column)]))));
 
         try {
             if (isGood) {
