@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.lastmile.contract.Table;
 
 /**
@@ -26,6 +27,8 @@ import org.lastmile.contract.Table;
  */
 record CsvHeader(List<String> names) {
     private static final int LONGEST_RECORD = 1 << 20;
+    /** An address or a long number: such a text is no column name, and no message repeats it. */
+    private static final Pattern VALUE = Pattern.compile("@|\\d{5}");
 
     CsvHeader {
         names = List.copyOf(names);
@@ -131,10 +134,17 @@ record CsvHeader(List<String> names) {
                 .toList();
     }
 
-    /** Columns of the file that the contract does not know. */
+    /** Columns of the file that the contract does not know; by their place when the first line may hold values. */
     List<String> unknown(Table table) {
         Map<String, String> others = new HashMap<>();
-        names.forEach(name -> others.put(folded(name), name.isEmpty() ? "(no name)" : name));
+
+        for (var i = 0; i < names.size(); i++) {
+            var isValue = VALUE.matcher(names.get(i)).find();
+            others.put(
+                    folded(names.get(i)),
+                    isValue || names.get(i).isEmpty() ? "(column " + (i + 1) + ")" : names.get(i));
+        }
+
         table.columns().forEach(column -> column.headers().forEach(header -> others.remove(folded(header))));
         return new ArrayList<>(others.values()).stream().sorted().toList();
     }

@@ -17,12 +17,12 @@ final class RowJudge {
     private static final int SHOWN_CHARACTERS = 60;
     private static final int MOST_CHARACTERS = 10_000;
 
-    private final Table table;
     private final List<Column> columns;
+    private final boolean knowsLearners;
 
     RowJudge(Table table) {
-        this.table = table;
-        this.columns = table.columns();
+        columns = table.columns();
+        knowsLearners = table.knowsLearners();
     }
 
     /**
@@ -52,15 +52,15 @@ final class RowJudge {
     }
 
     /**
-     * What a report may say of a value: a public one is quoted, of any other only its kind is told. In a table that knows
-     * learners nothing is quoted at all, since a shifted row has a name in every column.
+     * What a report may say of a value: a public one is quoted, of any other only its kind is told. In a table that
+     * knows learners nothing is quoted: an address may stand in the wrong column.
      */
     String seen(Column column, @Nullable String text) {
         if (text == null || text.isBlank()) {
             return "nothing";
         }
 
-        if (column.sensitivity() != Sensitivity.PUBLIC || table.knowsLearners()) {
+        if (knowsLearners || column.sensitivity() != Sensitivity.PUBLIC) {
             return (text.strip().matches("[+-]?[0-9.,]+") ? "a number of " : "a text of ") + text.length()
                     + " characters";
         }

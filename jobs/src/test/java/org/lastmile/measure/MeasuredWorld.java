@@ -13,8 +13,8 @@ import org.lastmile.bucket.TableWriter;
 import org.lastmile.contract.Contracts;
 import org.lastmile.indicator.Catalogue;
 import org.lastmile.indicator.Marts;
+import org.lastmile.publish.ReleaseMaker;
 import org.lastmile.release.Period;
-import org.lastmile.release.ReleaseMaker;
 import org.lastmile.warehouse.Duck;
 import org.lastmile.warehouse.PartnershipFolder;
 

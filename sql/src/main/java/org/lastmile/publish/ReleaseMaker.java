@@ -1,4 +1,4 @@
-package org.lastmile.release;
+package org.lastmile.publish;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -15,6 +15,13 @@ import org.lastmile.contract.DisclosurePolicy;
 import org.lastmile.contract.WarehouseException;
 import org.lastmile.indicator.Catalogue;
 import org.lastmile.indicator.Indicator;
+import org.lastmile.release.Cell;
+import org.lastmile.release.CellValue;
+import org.lastmile.release.Edition;
+import org.lastmile.release.EditionFolder;
+import org.lastmile.release.IndicatorCard;
+import org.lastmile.release.Period;
+import org.lastmile.release.Release;
 import org.lastmile.warehouse.PartnershipFolder;
 
 /** Makes an edition: takes the measures through the disclosure gate and seals what comes out. */

@@ -1,7 +1,9 @@
-package org.lastmile.release;
+package org.lastmile.publish;
 
 import java.util.Optional;
 import org.lastmile.indicator.Indicator;
+import org.lastmile.release.CellValue;
+import org.lastmile.release.Period;
 import org.lastmile.warehouse.Registry;
 
 /** Says whether a whole period of an indicator is observed: its end and the window lie within what is known. */

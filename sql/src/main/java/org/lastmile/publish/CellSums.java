@@ -1,4 +1,4 @@
-package org.lastmile.release;
+package org.lastmile.publish;
 
 import java.util.BitSet;
 import java.util.Map;
@@ -7,6 +7,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.lastmile.indicator.Indicator;
 import org.lastmile.indicator.Publication;
+import org.lastmile.release.CellId;
+import org.lastmile.release.Period;
 
 /**
  * The cells of one indicator in one year, each as the set of variables that it adds up.

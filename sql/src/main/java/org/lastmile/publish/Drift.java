@@ -1,6 +1,10 @@
-package org.lastmile.release;
+package org.lastmile.publish;
 
 import org.lastmile.indicator.Indicator;
+import org.lastmile.release.Cell;
+import org.lastmile.release.CellId;
+import org.lastmile.release.CellValue;
+import org.lastmile.release.Period;
 
 /**
  * What late data has changed behind quarters that are told already. Their year would then tell, by subtraction, how

@@ -1,4 +1,4 @@
-package org.lastmile.release;
+package org.lastmile.publish;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +11,7 @@ import org.lastmile.contract.Sha256;
 import org.lastmile.contract.Shelf;
 import org.lastmile.contract.WarehouseException;
 import org.lastmile.indicator.Catalogue;
+import org.lastmile.release.Period;
 import org.lastmile.warehouse.PartnershipFolder;
 import org.lastmile.warehouse.Registry;
 import org.lastmile.warehouse.TableSnapshot;

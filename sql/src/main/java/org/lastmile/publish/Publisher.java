@@ -1,4 +1,4 @@
-package org.lastmile.release;
+package org.lastmile.publish;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,6 +10,10 @@ import java.util.TreeMap;
 import org.lastmile.contract.DisclosurePolicy;
 import org.lastmile.indicator.Indicator;
 import org.lastmile.indicator.Publication;
+import org.lastmile.release.Cell;
+import org.lastmile.release.CellId;
+import org.lastmile.release.CellValue;
+import org.lastmile.release.Period;
 import org.lastmile.warehouse.DataFile;
 import org.lastmile.warehouse.Duck;
 

@@ -1,9 +1,13 @@
-package org.lastmile.release;
+package org.lastmile.publish;
 
 import java.util.List;
 import java.util.Optional;
 import org.lastmile.disclosure.Decision;
 import org.lastmile.indicator.Catalogue;
+import org.lastmile.release.Cell;
+import org.lastmile.release.CellId;
+import org.lastmile.release.CellValue;
+import org.lastmile.release.Release;
 
 /**
  * What earlier editions have said. A cell that was decided once, shown or hidden, stays as it was: a changed number

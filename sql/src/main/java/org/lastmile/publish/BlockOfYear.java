@@ -1,4 +1,4 @@
-package org.lastmile.release;
+package org.lastmile.publish;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +15,11 @@ import org.lastmile.disclosure.Gate;
 import org.lastmile.indicator.Indicator;
 import org.lastmile.indicator.Publication;
 import org.lastmile.indicator.Statistic;
+import org.lastmile.release.Cell;
+import org.lastmile.release.CellId;
+import org.lastmile.release.CellValue;
+import org.lastmile.release.Period;
+import org.lastmile.release.Shares;
 
 /** All cells of one publication in one calendar year: they are linked by totals and decided together. */
 final class BlockOfYear {

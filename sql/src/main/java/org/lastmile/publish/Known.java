@@ -1,4 +1,4 @@
-package org.lastmile.release;
+package org.lastmile.publish;
 
 import java.util.Map;
 

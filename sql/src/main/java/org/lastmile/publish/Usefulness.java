@@ -1,8 +1,9 @@
-package org.lastmile.release;
+package org.lastmile.publish;
 
 import java.util.Comparator;
 import java.util.function.ToLongFunction;
 import org.lastmile.indicator.Publication;
+import org.lastmile.release.CellId;
 
 /**
  * The order in which cells ask to be told. Totals first, in the order in which the publication names its indicators, of

@@ -1,4 +1,4 @@
-package org.lastmile.release;
+package org.lastmile.publish;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lastmile.indicator.Indicator;
 import org.lastmile.indicator.MeasureStatement;
+import org.lastmile.release.Period;
 import org.lastmile.warehouse.Duck;
 
 /** The measure of one mart in memory: classes of learners and what each contributes. */

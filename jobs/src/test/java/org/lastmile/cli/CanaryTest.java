@@ -1,0 +1,297 @@
+package org.lastmile.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * No direct identifier outlives the reading of a file: words planted in good rows, in bad rows and in broken files stand
+ * nowhere below the root, in the temporary folder, in the working folder or in anything said.
+ */
+class CanaryTest {
+    private static final List<String> WORDS = List.of(
+            "zqcardgood",
+            "zqmailgood",
+            "zqstudentgood",
+            "zqfirstname",
+            "zqlastname",
+            "zqbirthday",
+            "zqawardgood",
+            "zqdidgood",
+            "zqbadgemail",
+            "zqbadgename",
+            "zqevidence",
+            "zqmaildate",
+            "zqcardstatus",
+            "zqmailattribute",
+            "zqmailpartner",
+            "zqnamefield",
+            "zqstepmail",
+            "zqawardlong",
+            "zqbrokenquote",
+            "zqbrokenbytes",
+            "zqbrokenhead",
+            "zqbrokenjson");
+
+    private static final Canaries CANARIES = new Canaries(WORDS);
+
+    @TempDir
+    private static Path folder;
+
+    private static Path watched;
+    private static String said = "";
+
+    @BeforeAll
+    static void runs_the_road_over_planted_deliveries() throws IOException, InterruptedException {
+        watched = Files.createDirectories(folder.resolve("watched"));
+        var good = folder.resolve("deliveries/good");
+        var broken = folder.resolve("deliveries/broken");
+        plantGood(good);
+        plantBroken(broken);
+        var root = watched.resolve("root").toString();
+        run(
+                List.of("init", root),
+                List.of("contract", "check", "--root", root, good.toString()),
+                List.of("ingest", "--root", root, good.toString(), "--observed-through", "2026-09-30"),
+                List.of("ingest", "--root", root, broken.resolve("quote.csv").toString()),
+                List.of("ingest", "--root", root, broken.resolve("bytes.csv").toString()),
+                List.of("ingest", "--root", root, broken.resolve("head.csv").toString()),
+                List.of("ingest", "--root", root, broken.resolve("column.csv").toString()),
+                List.of("ingest", "--root", root, broken.resolve("broken.json").toString()),
+                List.of(
+                        "contract",
+                        "check",
+                        "--root",
+                        root,
+                        broken.resolve("quote.csv").toString()),
+                List.of("build", "--root", root),
+                List.of("release", "--root", root, "--quarter", "2026Q3"),
+                List.of("site", "--root", root, "--out", watched.resolve("site").toString()),
+                List.of(
+                        "notebook",
+                        "--root",
+                        root,
+                        "claim_gap.sql",
+                        "--out",
+                        watched.resolve("n.html").toString()),
+                List.of(
+                        "export",
+                        "--root",
+                        root,
+                        "--quarter",
+                        "2026Q3",
+                        "--funder",
+                        "Fund",
+                        "--out",
+                        watched.resolve("export").toString()),
+                List.of("sql", "--root", root, "--operator", "from source.quarantine"),
+                List.of("doctor", "--root", root));
+    }
+
+    private static void plantGood(Path to) throws IOException {
+        Files.createDirectories(to);
+        write(
+                to.resolve("partners.csv"),
+                "partner_key,partner_name,partner_kind,parent_key,fscskey,opeid,state,time_zone,valid_from,valid_to",
+                "cedar,Cedar Library,library,,,,WA,America/Los_Angeles,2025-01-01,",
+                "hilltop,Hilltop College,college,,,,WA,America/Los_Angeles,2025-01-01,");
+        write(
+                to.resolve("learner_intake.csv"),
+                "partner_key,card_number,email,student_number,attribute,value,status,observed_on,first_name,last_name,birth_date",
+                "cedar,ZQ-cardgood,zqmailgood@example.org,zqstudentgood,gender,woman,stated,2026-01-05,zqfirstname,zqlastname,zqbirthday",
+                "cedar,zqcardgood2,,,gender,woman,stated,zqmaildate@example.org,zqfirstname,zqlastname,zqbirthday",
+                "cedar,zqcardgood3,,,zqmailattribute@example.org,woman,stated,2026-01-05,,,",
+                "zqmailpartner@example.org,zqcardgood3,,,gender,woman,stated,2026-01-05,,,",
+                "cedar,zqcardgood4,,,gender,woman,stated,2026-01-05,,,,zqnamefield",
+                "cedar,zqcardgood4,,,gender,zqmailgood@example.org,stated,2026-01-05,,,",
+                "cedar,zqcardgood5,,,gender,zqmailgood@example.org,zqmailgood@example.org,2026-01-05,,,");
+        write(
+                to.resolve("registrations.csv"),
+                "partner_key,offering_key,card_number,registered_on,withdrawn_on",
+                "cedar,spring,ZQ-cardgood,2026-01-05,",
+                "cedar,zqmailpartner@example.org,zqcardgood3,2026-01-05,",
+                "cedar,spring,zqcardgood2,2026-01-05,zqmaildate@example.org");
+        write(
+                to.resolve("attendance.csv"),
+                "partner_key,session_key,card_number,attended_on,hours,attendance_status",
+                "cedar,spring-1,ZQCARDGOOD,2026-01-12,2,attended",
+                "cedar,spring-1,zqcardgood2,2026-01-12,2,zqcardstatus",
+                "cedar,spring-1,zqcardgood3,zqmaildate@example.org,2,attended",
+                "cedar,zqmailpartner@example.org,zqcardgood3,2026-01-12,2,attended",
+                "cedar,spring-1,zqcardgood3,2026-01-12,zqcardstatus,attended",
+                "cedar,spring-1,zqcardgood3,2026-01-12,2,attended,zqnamefield,zqmailgood@example.org");
+        write(
+                to.resolve("badge_status.csv"),
+                "award_id,credential_key,partner_key,email,event,event_on,reason",
+                "zqawardgood,badge,hilltop,ZQmailGood@Example.org,offered,2026-02-01,",
+                "zqawardgood,badge,hilltop,zqmailgood@example.org,zqmailpartner@example.org,2026-02-02,",
+                "zqawardlong" + "9".repeat(400)
+                        + ",badge,hilltop,zqmailgood@example.org,accepted,zqmaildate@example.org,");
+        write(
+                to.resolve("next_steps.csv"),
+                "partner_key,student_number,email,step_kind,started_on",
+                "hilltop,zqstudentgood,zqstepmail@example.org,hired,2026-03-01",
+                "hilltop,zqstudentgood,,zqstepmail@example.org,2026-03-01");
+        Files.writeString(to.resolve("credential.json"), credential("2026-05-02T09:00:00Z"));
+        Files.writeString(to.resolve("bad_credential.json"), credential("zqbadgemail@example.org"));
+        Files.writeString(
+                to.resolve("assertion.json"),
+                """
+                {"@context": "https://w3id.org/openbadges/v2", "type": "Assertion",
+                 "id": "https://badges.example.org/assertions/zqawardgood",
+                 "recipient": {"type": "email", "hashed": false, "identity": "zqbadgemail@example.org"},
+                 "issuedOn": "2026-05-02T09:00:00Z", "narrative": "zqevidence",
+                 "verification": {"type": "hosted"},
+                 "badge": {"type": "BadgeClass", "id": "https://badges.example.org/b/1", "name": "Critical Thinking",
+                  "description": "d", "criteria": {"narrative": "c"}, "image": "https://badges.example.org/i.png",
+                  "issuer": {"type": "Issuer", "id": "https://badges.example.org/i", "name": "Hilltop",
+                   "url": "https://badges.example.org", "email": "zqbadgemail@example.org"}}}
+                """);
+    }
+
+    private static String credential(String validFrom) {
+        return """
+                {"@context": ["https://www.w3.org/ns/credentials/v2",
+                  "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],
+                 "id": "urn:uuid:zqawardgood", "type": ["VerifiableCredential", "OpenBadgeCredential"],
+                 "name": "Critical Thinking for zqbadgename",
+                 "issuer": {"id": "https://badges.example.org/issuers/hilltop", "type": ["Profile"]},
+                 "validFrom": "%s",
+                 "credentialSubject": {"id": "did:example:zqdidgood", "type": ["AchievementSubject"],
+                  "identifier": [{"type": "IdentityObject", "identityType": "emailAddress", "hashed": false,
+                   "identityHash": "zqbadgemail@example.org"},
+                   {"type": "IdentityObject", "identityType": "name", "hashed": false, "identityHash": "zqbadgename"}],
+                  "achievement": {"id": "https://badges.example.org/achievements/ct", "type": ["Achievement"],
+                   "name": "Critical Thinking", "description": "d", "criteria": {"narrative": "zqevidence"}}},
+                 "evidence": [{"id": "https://zqevidence.example.org", "type": ["Evidence"], "narrative": "zqevidence"}],
+                 "proof": {"type": "DataIntegrityProof", "cryptosuite": "eddsa-rdfc-2022",
+                  "proofPurpose": "assertionMethod"}}
+                """
+                .formatted(validFrom);
+    }
+
+    private static void plantBroken(Path to) throws IOException {
+        Files.createDirectories(to);
+        var header = "partner_key,session_key,card_number,attended_on,hours,attendance_status";
+        write(to.resolve("quote.csv"), header, "cedar,spring-1,\"zqbrokenquote" + "zqbrokenquote, ".repeat(100_000));
+        write(to.resolve("head.csv"), "cedar,spring-1,zqbrokenhead,2026-01-12,2,attended");
+        write(
+                to.resolve("column.csv"),
+                header + ",zqbrokenhead@example.org",
+                "cedar,spring-1,zqbrokenhead,2026-01-12,2,attended,x");
+        Files.write(
+                to.resolve("bytes.csv"),
+                (header + "\ncedar,spring-1,zqbrokenbytes\u00ff,2026-01-12,2,attended\n")
+                        .getBytes(StandardCharsets.ISO_8859_1));
+        Files.writeString(to.resolve("broken.json"), "{\"id\": \"zqbrokenjson\", \"recipient\": zqbrokenjson");
+    }
+
+    private static void write(Path file, String... lines) throws IOException {
+        Files.writeString(file, String.join("\n", lines) + "\n");
+    }
+
+    @SafeVarargs
+    private static void run(List<String>... calls) throws IOException, InterruptedException {
+        var temporary = Files.createDirectories(watched.resolve("tmp"));
+        var words = new ArrayList<String>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Djava.io.tmpdir=" + temporary,
+                "-Dlastmile.log=debug",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx1g"));
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("--add-opens"))
+                .forEach(words::add);
+        words.addAll(List.of("-cp", System.getProperty("java.class.path"), CanaryRun.class.getName()));
+
+        for (var i = 0; i < calls.length; i++) {
+            if (i > 0) {
+                words.add("--then");
+            }
+
+            words.addAll(calls[i]);
+        }
+
+        var builder = new ProcessBuilder(words)
+                .directory(Files.createDirectories(watched.resolve("work")).toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(watched.resolve("said.txt").toFile());
+        builder.environment().put("TMPDIR", temporary.toString());
+        builder.start().waitFor();
+        said = Files.readString(watched.resolve("said.txt"), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void the_search_finds_every_word_in_the_deliveries() throws IOException, SQLException {
+        var found = String.join("\n", CANARIES.below(folder.resolve("deliveries")));
+
+        assertThat(WORDS).allMatch(found::contains);
+    }
+
+    @Test
+    void the_search_finds_other_forms(@TempDir Path place) throws IOException, SQLException {
+        Files.write(place.resolve("wide"), "a zqCardGood".getBytes(StandardCharsets.UTF_16LE));
+        Files.write(
+                place.resolve("base64"),
+                Base64.getEncoder().encode("Mail: zqmailgood@example.org".getBytes(StandardCharsets.UTF_8)));
+
+        try (var duck = java.sql.DriverManager.getConnection("jdbc:duckdb:");
+                var statement = duck.createStatement()) {
+            statement.execute("copy (select {'a': ['ZQLASTNAME']} as nested) to '" + place.resolve("v.parquet")
+                    + "' (format parquet, compression zstd)");
+        }
+
+        assertThat(CANARIES.below(place))
+                .extracting(line -> line.substring(line.lastIndexOf('/') + 1))
+                .contains(
+                        "wide: zqcardgood as UTF-16LE",
+                        "base64: zqmailgood as base64",
+                        "v.parquet (values): zqlastname");
+    }
+
+    @Test
+    void good_rows_were_loaded_and_bad_ones_set_aside() {
+        assertThat(said.lines().filter(line -> line.startsWith("exit ")))
+                .containsExactly(
+                        "exit 0 init",
+                        "exit 1 contract",
+                        "exit 0 ingest",
+                        "exit 1 ingest",
+                        "exit 1 ingest",
+                        "exit 1 ingest",
+                        "exit 1 ingest",
+                        "exit 0 ingest",
+                        "exit 1 contract",
+                        "exit 0 build",
+                        "exit 0 release",
+                        "exit 0 site",
+                        "exit 0 notebook",
+                        "exit 0 export",
+                        "exit 0 sql",
+                        "exit 0 doctor");
+        assertThat(said)
+                .contains("learner_intake: 7 rows in, 1 accepted, 6 set aside")
+                .contains("program_attendance: 9 rows in, 2 accepted, 7 set aside")
+                .contains("badge_status: 3 rows in, 1 accepted, 2 set aside")
+                .contains("next_steps: 2 rows in, 1 accepted, 1 set aside")
+                .contains("open_badges: 3 rows in, 2 accepted, 1 set aside");
+    }
+
+    @Test
+    void no_planted_word_stands_anywhere() throws IOException, SQLException {
+        assertThat(watched.resolve("root/warehouse/source/quarantine")).isDirectory();
+        assertThat(watched.resolve("export/cells.parquet")).isNotEmptyFile();
+        assertThat(CANARIES.below(watched)).isEmpty();
+    }
+}

@@ -1,0 +1,66 @@
+package org.lastmile.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** The gate must not be empty: what the demo of 5,000 learners shows. */
+class DemoTest {
+    @Test
+    void says_where_to_look() {
+        assertThat(Demo.call().out())
+                .contains("5,000 invented learners went the whole road.")
+                .contains("./lastmile serve --root " + Demo.folder());
+    }
+
+    @Test
+    void every_headline_of_a_mature_quarter_or_year_is_shown() {
+        var hidden = Call.rows(
+                Demo.folder(),
+                "select cell_id, kind from release.cell where publication = 'overview' and dimension = 'all'"
+                        + " and not starts_with(indicator, 'funnel_') and kind not in ('shown', 'empty')");
+        var silent = Call.rows(
+                Demo.folder(),
+                "select indicator, period_kind from release.cell where publication = 'overview' and dimension = 'all'"
+                        + " and not starts_with(indicator, 'funnel_')"
+                        + " group by all having count(*) filter (where kind = 'shown') < 2");
+
+        assertThat(hidden).isEmpty();
+        assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void at_least_60_of_100_equity_cells_are_shown() {
+        var shares = Call.rows(
+                Demo.folder(),
+                "select dimension, 100 * count(*) filter (where kind = 'shown') / count(*) >= 60 as is_enough"
+                        + " from release.cell where kind <> 'empty'"
+                        + " and dimension in ('age_band', 'gender', 'first_language', 'device_at_entry')"
+                        + " group by dimension order by dimension");
+        var together = Call.rows(
+                Demo.folder(),
+                "select 100 * count(*) filter (where kind = 'shown') / count(*) >= 60 from release.cell"
+                        + " where kind <> 'empty'"
+                        + " and dimension in ('age_band', 'gender', 'first_language', 'device_at_entry')");
+
+        assertThat(shares).hasSize(4);
+        assertThat(together).containsExactly("true");
+    }
+
+    @Test
+    void the_newest_funnel_is_shown_step_by_step() {
+        var steps = Call.rows(
+                Demo.folder(),
+                "select indicator, kind from release.cell where starts_with(indicator, 'funnel_')"
+                        + " and dimension = 'all' and period_kind = 'quarter' and kind <> 'empty'"
+                        + " qualify rank() over (order by period desc) = 1 order by indicator");
+
+        assertThat(steps)
+                .containsExactly(
+                        "funnel_attended_180d,shown",
+                        "funnel_claimed_180d,shown",
+                        "funnel_offered_180d,shown",
+                        "funnel_registered,shown",
+                        "funnel_returned_180d,shown");
+    }
+}
