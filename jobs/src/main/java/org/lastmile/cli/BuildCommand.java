@@ -46,11 +46,11 @@ final class BuildCommand implements Callable<Integer> {
         var catalogue = Catalogue.load(Optional.of(folder.root()));
 
         try (var progress = new Progress(spec.commandLine().getErr());
-                var lock = WarehouseLock.take(folder, progress::step);
+                var lock = WarehouseLock.take(folder, progress);
                 var engine = new Engine(folder, master, true)) {
-            progress.step("assembling and measuring");
-            var report =
-                    new Build(folder, engine::spark, catalogue, new Build.Settings(warehouse.buckets(), memory)).run();
+            var report = new Build(
+                            folder, engine::spark, catalogue, new Build.Settings(warehouse.buckets(), memory), progress)
+                    .run();
             progress.close();
             var out = spec.commandLine().getOut();
 

@@ -125,7 +125,7 @@ final class DemoCommand implements Callable<Integer> {
                     folder,
                     engine::spark,
                     new Ingest.Settings(settings.buckets(), isSmall, Optional.of(LAST_DAY), LAST_DAY),
-                    progress::step);
+                    progress);
             var aside = ingest.load(List.of(deliveries)).stream()
                     .mapToLong(report -> report.quarantined())
                     .sum();
@@ -134,12 +134,12 @@ final class DemoCommand implements Callable<Integer> {
                 throw new WarehouseException(aside + " rows of the invented files break their contracts.");
             }
 
-            progress.step("assembling marts and measuring indicators");
             new Build(
                             folder,
                             engine::spark,
                             Catalogue.load(Optional.of(folder.root())),
-                            new Build.Settings(Warehouse.existing(folder).buckets(), "1GB"))
+                            new Build.Settings(Warehouse.existing(folder).buckets(), "1GB"),
+                            progress)
                     .run();
         }
     }

@@ -65,7 +65,7 @@ final class IngestCommand implements Callable<Integer> {
                             engine.isSmall(),
                             Optional.ofNullable(observedThrough),
                             LocalDate.now(java.time.ZoneOffset.UTC)),
-                    progress::step);
+                    progress);
             var reports = ingest.load(paths);
             progress.close();
             reports.forEach(this::print);

@@ -30,7 +30,8 @@ final class NewPartnership {
         refuseFull(folder.root());
         Files.createDirectories(folder.root());
 
-        for (var kind : List.of("contracts", "indicators", "publications", "exports", "pages", "notebooks")) {
+        for (var kind :
+                List.of("contracts", "indicators", "publications", "exports", "mappings", "pages", "notebooks")) {
             Files.createDirectories(folder.overrides(kind));
         }
 
@@ -38,8 +39,8 @@ final class NewPartnership {
         Files.writeString(
                 folder.settings(),
                 """
-                # Settings of one partnership. A file in contracts/, indicators/, publications/, exports/, pages/ or
-                # notebooks/ overrides the built-in one of the same name.
+                # Settings of one partnership. A file in contracts/, mappings/, indicators/, publications/, exports/,
+                # pages/ or notebooks/ overrides the built-in one of the same name.
                 name: "%s"
                 # Whom funders may ask about a package; the name when it is left out.
                 # contact: data@example.org

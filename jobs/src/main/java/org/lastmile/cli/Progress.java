@@ -3,9 +3,10 @@ package org.lastmile.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import org.lastmile.bucket.Steps;
 
 /** Says how far a long command is: a bar on a terminal, plain lines otherwise. */
-final class Progress implements AutoCloseable {
+final class Progress implements Steps, AutoCloseable {
     private static final int BAR = 24;
 
     private final PrintWriter out;
@@ -18,13 +19,13 @@ final class Progress implements AutoCloseable {
         this.isTerminal = Boolean.getBoolean("lastmile.terminal");
     }
 
-    /** A step whose length is not known. */
-    void step(String words) {
+    @Override
+    public void step(String words) {
         draw(seconds() + " " + words);
     }
 
-    /** Part of a step that has {@code total} equal parts. */
-    synchronized void step(String words, int done, int total) {
+    @Override
+    public synchronized void step(String words, int done, int total) {
         if (isTerminal) {
             var full = BAR * done / Math.max(1, total);
             draw(seconds() + " [" + "#".repeat(full) + ".".repeat(BAR - full) + "] " + words + " " + done + "/"

@@ -15,6 +15,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.lastmile.bucket.NewFile;
+import org.lastmile.bucket.Steps;
 import org.lastmile.contract.Contract;
 import org.lastmile.contract.Contracts;
 import org.lastmile.contract.Shelf;
@@ -31,14 +32,18 @@ final class Conform {
     private final PartnershipFolder folder;
     private final int buckets;
     private final boolean isSmall;
-    private final Shelf mappings = Shelf.open("lastmile/mappings", ".sql", Optional.empty());
+    private final Steps progress;
+    private final Shelf mappings;
     private final Contracts tables = Contracts.ofTables();
 
-    Conform(SparkSession spark, PartnershipFolder folder, int buckets, boolean isSmall) {
+    /** @param progress told each table */
+    Conform(SparkSession spark, PartnershipFolder folder, int buckets, boolean isSmall, Steps progress) {
         this.spark = spark;
         this.folder = folder;
         this.buckets = buckets;
         this.isSmall = isSmall;
+        this.progress = progress;
+        this.mappings = Shelf.open("lastmile/mappings", ".sql", Optional.of(folder.overrides("mappings")));
     }
 
     /** Says which learner each key belongs to, where that is not the key itself. */
@@ -64,6 +69,7 @@ final class Conform {
         for (var name : mappings.names()) {
             if (name.startsWith(contract.id() + "/") && reads(contract, name, sources)) {
                 var entity = name.substring(name.indexOf('/') + 1, name.length() - ".sql".length());
+                progress.step("conforming " + contract.id() + " to core." + entity);
                 staged.add(write(entity, mappings.text(name), deliveryId, run));
             }
         }

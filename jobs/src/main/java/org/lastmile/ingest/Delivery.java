@@ -17,7 +17,7 @@ import org.lastmile.contract.Sha256;
 record Delivery(Contract contract, TreeMap<String, List<SourceFile>> files) {
     private static final int ID_DIGITS = 16;
 
-    /** The same bytes under the same contract give the same id, whatever the files are called. */
+    /** The same bytes under the same version of the contract give the same id, whatever the files are called. */
     String id() throws IOException {
         var parts = new ArrayList<String>();
 
@@ -28,7 +28,8 @@ record Delivery(Contract contract, TreeMap<String, List<SourceFile>> files) {
         }
 
         parts.sort(null);
-        return Sha256.of(contract.id() + "\n" + String.join("\n", parts)).substring(0, ID_DIGITS);
+        return Sha256.of(contract.id() + " " + contract.version() + "\n" + String.join("\n", parts))
+                .substring(0, ID_DIGITS);
     }
 
     List<String> fileNames() {

@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.lastmile.bucket.Steps;
+import org.lastmile.bucket.TaskProgress;
 import org.lastmile.contract.Contracts;
 import org.lastmile.contract.WarehouseException;
 import org.lastmile.warehouse.PartnershipFolder;
@@ -33,7 +34,7 @@ public final class Ingest {
     private final PartnershipFolder folder;
     private final Supplier<SparkSession> spark;
     private final Settings settings;
-    private final Consumer<String> progress;
+    private final Steps progress;
 
     /**
      * What a call may set.
@@ -49,8 +50,7 @@ public final class Ingest {
      * @param spark    opened only when there is something new to load
      * @param progress told each step in words
      */
-    public Ingest(
-            PartnershipFolder folder, Supplier<SparkSession> spark, Settings settings, Consumer<String> progress) {
+    public Ingest(PartnershipFolder folder, Supplier<SparkSession> spark, Settings settings, Steps progress) {
         this.folder = folder;
         this.spark = spark;
         this.settings = settings;
@@ -65,7 +65,7 @@ public final class Ingest {
     public List<DeliveryReport> load(List<Path> paths) throws IOException, SQLException {
         var contracts = Contracts.ofSources(Optional.of(folder.overrides("contracts")));
         var found = Recognition.find(paths, contracts);
-        found.ignored().forEach(name -> progress.accept("left out " + name + ": no contract knows it"));
+        found.ignored().forEach(name -> progress.step("left out " + name + ": no contract knows it"));
         var key = TokenKey.read(folder.tokenKey());
 
         try (var lock = WarehouseLock.take(folder, progress)) {
@@ -102,7 +102,7 @@ public final class Ingest {
             throws IOException, SQLException {
         var staging = new Staging(folder);
         var loaded = stage(fresh, key, warehouse, registry, staging, lock.isUnfinished());
-        progress.accept("committing");
+        progress.step("committing");
         warehouse.keep(folder);
         lock.begin();
         var reports = new Commit(folder, staging, registry, settings.observedThrough()).all(fresh, loaded);
@@ -136,8 +136,7 @@ public final class Ingest {
             staging.sources(fresh, loaded);
             var identity = new Identity(folder, registry, staging);
             identity.resolve();
-            progress.accept("conforming to core tables");
-            var conform = new Conform(spark.get(), folder, warehouse.buckets(), settings.isSmall());
+            var conform = new Conform(spark.get(), folder, warehouse.buckets(), settings.isSmall(), progress);
             conform.identity(identity.links());
             staging.core(conform, isUnfinished || identity.hasMovedLearners(), fresh, registry);
             isStaged = true;
@@ -152,10 +151,6 @@ public final class Ingest {
     private Map<String, List<LoadedTable>> loadTables(Map<String, Delivery> fresh, TokenKey key) {
         var tasks = new ArrayList<LoadTask>();
         fresh.forEach((id, delivery) -> delivery.files().forEach((table, files) -> {
-            progress.accept("loading " + delivery.contract().id() + "." + table + " ("
-                    + String.join(
-                            ", ", files.stream().map(SourceFile::name).limit(3).toList())
-                    + (files.size() > 3 ? " and " + (files.size() - 3) + " more" : "") + ")");
             tasks.add(new LoadTask(
                     id,
                     delivery.contract(),
@@ -169,9 +164,10 @@ public final class Ingest {
         var broadcast = context.broadcast(key);
 
         try {
-            var loaded = context.parallelize(tasks, tasks.size())
-                    .map(task -> TableLoader.load(task, broadcast.value()))
-                    .collect();
+            var loaded = TaskProgress.watch(
+                    context, progress, "loading tables", tasks.size(), () -> context.parallelize(tasks, tasks.size())
+                            .map(task -> TableLoader.load(task, broadcast.value()))
+                            .collect());
             var byDelivery = new TreeMap<String, List<LoadedTable>>();
 
             for (var i = 0; i < tasks.size(); i++) {

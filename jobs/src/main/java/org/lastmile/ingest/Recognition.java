@@ -2,6 +2,7 @@ package org.lastmile.ingest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,7 +100,7 @@ final class Recognition {
     }
 
     private void takeFolder(Path folder) throws IOException {
-        try (var walk = Files.walk(folder)) {
+        try (var walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             var files = walk.filter(Files::isRegularFile)
                     .filter(file -> !file.getFileName().toString().startsWith("."))
                     .sorted()

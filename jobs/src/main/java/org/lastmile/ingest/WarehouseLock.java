@@ -6,7 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.function.Consumer;
+import org.lastmile.bucket.Steps;
 import org.lastmile.contract.WarehouseException;
 import org.lastmile.warehouse.PartnershipFolder;
 
@@ -25,20 +25,19 @@ public final class WarehouseLock implements AutoCloseable {
         this.marker = marker;
     }
 
-    /** Waits until no other process writes into this warehouse. */
-    public static WarehouseLock take(PartnershipFolder folder) throws IOException {
-        return take(folder, words -> {});
-    }
-
-    /** @param progress told when there is something to wait for */
-    public static WarehouseLock take(PartnershipFolder folder, Consumer<String> progress) throws IOException {
+    /**
+     * Waits until no other process writes into this warehouse.
+     *
+     * @param progress told when there is something to wait for
+     */
+    public static WarehouseLock take(PartnershipFolder folder, Steps progress) throws IOException {
         Files.createDirectories(folder.warehouse());
         var channel = FileChannel.open(
                 folder.warehouse().resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         var lock = channel.tryLock();
 
         if (lock == null) {
-            progress.accept("waiting for another command that writes into " + folder.warehouse());
+            progress.step("waiting for another command that writes into " + folder.warehouse());
             lock = channel.lock();
         }
 

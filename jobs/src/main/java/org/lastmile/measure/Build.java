@@ -15,7 +15,9 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.lastmile.bucket.NewFile;
 import org.lastmile.bucket.ParquetFiles;
+import org.lastmile.bucket.Steps;
 import org.lastmile.bucket.TableWriter;
+import org.lastmile.bucket.TaskProgress;
 import org.lastmile.indicator.Catalogue;
 import org.lastmile.indicator.Marts;
 import org.lastmile.release.SealedFile;
@@ -36,6 +38,7 @@ public final class Build {
     private final Supplier<SparkSession> spark;
     private final Catalogue catalogue;
     private final Settings settings;
+    private final Steps progress;
     private final TableWriter writer = new TableWriter();
     private final Marts marts = Marts.load();
 
@@ -46,11 +49,17 @@ public final class Build {
     public record Settings(int buckets, String memory) {}
 
     /** @param spark opened only when there is something to build */
-    public Build(PartnershipFolder folder, Supplier<SparkSession> spark, Catalogue catalogue, Settings settings) {
+    public Build(
+            PartnershipFolder folder,
+            Supplier<SparkSession> spark,
+            Catalogue catalogue,
+            Settings settings,
+            Steps progress) {
         this.folder = folder;
         this.spark = spark;
         this.catalogue = catalogue;
         this.settings = settings;
+        this.progress = progress;
     }
 
     /** Builds what is not built from the present inputs. */
@@ -72,10 +81,13 @@ public final class Build {
         var isCommitted = false;
 
         try {
-            var results = JavaSparkContext.fromSparkContext(spark.get().sparkContext())
-                    .parallelize(tasks, tasks.size())
-                    .map(BucketWork::run)
-                    .collect();
+            var context = JavaSparkContext.fromSparkContext(spark.get().sparkContext());
+            var results = TaskProgress.watch(
+                    context, progress, "assembling and measuring buckets", tasks.size(), () -> context.parallelize(
+                                    tasks, tasks.size())
+                            .map(BucketWork::run)
+                            .collect());
+            progress.step("committing");
             var report = commit(results, inputs);
             isCommitted = true;
             return report;
