@@ -2,6 +2,7 @@ package org.lastmile.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.lastmile.contract.WarehouseException;
 import org.lastmile.export.ExportLayout;
 import org.lastmile.export.Funder;
 import org.lastmile.export.FunderExport;
@@ -45,7 +46,13 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws java.io.IOException {
         var folder = root.folder();
-        var release = EditionFolder.read(Editions.newest(folder, Period.of(quarter)));
+        var wanted = Period.of(quarter);
+
+        if (wanted.isYear()) {
+            throw new WarehouseException("--quarter " + quarter + " is a year; write a quarter as 2026Q3.");
+        }
+
+        var release = EditionFolder.read(Editions.newest(folder, wanted));
         var report = FunderExport.write(
                 release,
                 ExportLayout.named(layout, folder.root()),

@@ -47,6 +47,11 @@ final class NotebookCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var folder = root.folder();
+
+        if (Files.isDirectory(out)) {
+            throw new WarehouseException(out + ": is a folder; name a file with --out.");
+        }
+
         var edition = Editions.newest(folder);
 
         try (var query = ReleaseQuery.open(edition)) {

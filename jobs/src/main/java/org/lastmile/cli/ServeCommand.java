@@ -3,6 +3,7 @@ package org.lastmile.cli;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.lastmile.contract.WarehouseException;
 import org.lastmile.server.SiteServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Spec;
         description = "Serves the pages of the newest edition to this machine only, until it is stopped (Ctrl-C).",
         footer = {"", "Examples:", "  lastmile serve", "  lastmile serve --port 9000"})
 final class ServeCommand implements Callable<Integer> {
+    private static final int LAST_PORT = 65_535;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -32,6 +35,11 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var folder = root.folder();
+
+        if (port < 0 || port > LAST_PORT) {
+            throw new WarehouseException("--port must be from 0 to " + LAST_PORT + ". Provided value: " + port + ".");
+        }
+
         var newest = new NewestRelease(folder);
         newest.get();
 

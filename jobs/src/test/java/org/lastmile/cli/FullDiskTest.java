@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,18 +18,10 @@ final class FullDiskTest {
     private static final String UNFINISHED = "warehouse/.unfinished";
 
     @TempDir
-    private static Path shared;
-
-    @TempDir
     private Path folder;
 
     private Path disk = Path.of("");
     private Path root = Path.of("");
-
-    @BeforeAll
-    static void make() {
-        Pilot.make(shared.resolve("pilot"));
-    }
 
     @BeforeEach
     void mount() throws IOException, InterruptedException {
@@ -46,7 +37,8 @@ final class FullDiskTest {
                     .isTrue();
         }
 
-        root = Pilot.of(shared.resolve("pilot")).copy(disk.resolve("pilot"));
+        root = disk.resolve("pilot");
+        Pilot.make(root);
     }
 
     @AfterEach
@@ -107,7 +99,7 @@ final class FullDiskTest {
 
     /** A delivery that the pilot has not seen: the same rows in another order. */
     private Path delivery() throws IOException {
-        var lines = Files.readAllLines(shared.resolve("pilot/deliveries/attendance.csv"));
+        var lines = Files.readAllLines(root.resolve("deliveries/attendance.csv"));
         var last = lines.remove(lines.size() - 1);
         lines.add(1, last);
         return Files.write(folder.resolve("attendance.csv"), lines);
@@ -127,13 +119,17 @@ final class FullDiskTest {
                 .as("%s bytes free", freeBytes)
                 .contains("isk is full")
                 .doesNotContain("\tat ");
-        assertThat(root.resolve("warehouse/.scratch")).doesNotExist();
         var after = Standing.of(root);
         assertThat(after.answers()).as("%s bytes free", freeBytes).isEqualTo(before.answers());
 
-        if (!Files.exists(root.resolve(UNFINISHED))) {
+        if (!isCommitting(call)) {
             assertThat(after).as("%s bytes free", freeBytes).isEqualTo(before);
         }
+    }
+
+    /** Some tables may have their next version then; what they add is not read before the call has ended. */
+    private boolean isCommitting(Object... call) {
+        return call[0].equals("build") || Files.exists(root.resolve(UNFINISHED));
     }
 
     private void fill(Path filler, long freeBytes) throws IOException {
