@@ -1,0 +1,130 @@
+package org.lastmile.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lastmile.contract.Contracts;
+import org.lastmile.contract.WarehouseException;
+
+class RecognitionTest {
+    private static final Contracts CONTRACTS = Contracts.ofSources(Optional.empty());
+    private static final Path SAMPLES = Path.of(System.getProperty("lastmile.home"), "data-contracts/samples");
+
+    @TempDir
+    private Path folder;
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private static void refused(Path path, String message) {
+        assertThatThrownBy(() -> Recognition.find(List.of(path), CONTRACTS))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "badge_status",
+                "learner_intake",
+                "next_steps",
+                "offerings",
+                "open_badges",
+                "partners",
+                "program_attendance",
+                "tracks"
+            })
+    void a_sample_is_recognised_and_every_row_of_it_is_good(String source) throws IOException {
+        var findings = DeliveryCheck.run(List.of(SAMPLES.resolve(source)), CONTRACTS);
+
+        assertThat(findings).isNotEmpty().allSatisfy(finding -> {
+            assertThat(finding.contract()).isEqualTo(source);
+            assertThat(finding.rows()).isPositive();
+            assertThat(finding.examples()).isEmpty();
+        });
+    }
+
+    @Test
+    void a_file_is_known_by_its_columns_and_not_by_its_name() throws IOException {
+        var file = file("march.txt", "\ufeffSession_Key, held_on ,offering_key\n");
+
+        var found = Recognition.find(List.of(file), CONTRACTS).deliveries();
+
+        assertThat(found).singleElement().satisfies(delivery -> {
+            assertThat(delivery.contract().id()).isEqualTo("offerings");
+            assertThat(delivery.files()).containsOnlyKeys("session");
+        });
+    }
+
+    @Test
+    void a_missing_file_is_said() {
+        refused(folder.resolve("no.csv"), folder.resolve("no.csv") + ": no such file or folder; check the path.");
+    }
+
+    @Test
+    void an_empty_file_is_said() throws IOException {
+        refused(file("empty.csv", ""), "empty.csv: is empty; deliver a file with column names in its first line.");
+    }
+
+    @Test
+    void another_delimiter_is_said() throws IOException {
+        refused(
+                file("semicolons.csv", "session_key;offering_key;held_on\n"),
+                "semicolons.csv, line 1: columns are separated by ';'; the contracts want ','."
+                        + " Export the file again with commas.");
+    }
+
+    @Test
+    void a_file_without_column_names_is_not_repeated() throws IOException {
+        refused(
+                file("rows.csv", "cedar,s1,card-77,2026-01-05,2,attended\n"),
+                "rows.csv, line 1: no column name is known to any contract; the first line must hold the column names"
+                        + " ('lastmile contract list' shows the contracts).");
+    }
+
+    @Test
+    void missing_and_unknown_columns_are_said_together_and_values_by_their_place() throws IOException {
+        refused(
+                file("sessions.csv", "session_key,offering_key,day,jo@example.org,21871000104729\n"),
+                "sessions.csv, line 1: comes nearest to contract 'offerings', table 'session', but lacks held_on and has"
+                        + " unknown columns (column 4), (column 5), day; rename the columns, or give their names as"
+                        + " aliases in contracts/offerings.odcs.yaml.");
+    }
+
+    @Test
+    void a_broken_archive_is_said() throws IOException {
+        refused(file("cut.zip", "PK"), "cut.zip: is no zip archive or is cut off; deliver it again.");
+    }
+
+    @Test
+    void a_column_that_stands_twice_is_said() throws IOException {
+        var file = file("twice.csv", "session_key,offering_key,held_on,Held_on\ns1,spring,2026-01-05,2026-01-06\n");
+
+        assertThatThrownBy(() -> DeliveryCheck.run(List.of(file), CONTRACTS))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessage("twice.csv, line 1: column 'Held_on' stands twice; rename or remove one.");
+    }
+
+    @Test
+    void bytes_of_another_encoding_are_said() throws IOException {
+        var file = Files.write(
+                folder.resolve("latin.csv"),
+                "track_key,track_title,track_form,valid_from\na,Caf\u00e9,fixed,2026-01-01\n"
+                        .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> DeliveryCheck.run(List.of(file), CONTRACTS))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessage("latin.csv, after line 1: bytes that are not UTF-8 text; save the file as UTF-8 or change"
+                        + " 'encoding' in the contract.");
+    }
+}

@@ -1,0 +1,93 @@
+package org.lastmile.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.lastmile.contract.Contracts;
+import org.lastmile.contract.Table;
+
+class RowJudgeTest {
+    private static final Contracts CONTRACTS = Contracts.ofSources(Optional.empty());
+    private static final Table ATTENDANCE =
+            CONTRACTS.contract("program_attendance").table("attendance");
+    private static final Table OFFERING = CONTRACTS.contract("offerings").table("offering");
+
+    private @Nullable Object[] values = new @Nullable Object[0];
+
+    private List<String> judge(Table table, @Nullable String... texts) {
+        var problems = new ArrayList<String>();
+        values = new @Nullable Object[texts.length];
+        var isGood =
+                new RowJudge(table).judge(texts, values, (column, rule) -> problems.add(column.name() + ": " + rule));
+        assertThat(isGood).isEqualTo(problems.isEmpty());
+        return problems;
+    }
+
+    @Test
+    void a_good_row_becomes_values() {
+        assertThat(judge(ATTENDANCE, " cedar ", "s1", "card-1", "2026-01-05", "1.5", "attended"))
+                .isEmpty();
+        assertThat(values).containsExactly("cedar", "s1", "card-1", LocalDate.of(2026, 1, 5), 1.5, "attended");
+    }
+
+    @Test
+    void blank_and_absent_mean_not_known() {
+        assertThat(judge(ATTENDANCE, "cedar", "s1", "card-1", "2026-01-05", "  ", "no_show"))
+                .isEmpty();
+        assertThat(values[4]).isNull();
+        assertThat(judge(ATTENDANCE, "cedar", "s1", "card-1", "2026-01-05", null, "no_show"))
+                .isEmpty();
+    }
+
+    @Test
+    void all_problems_of_a_row_are_told() {
+        assertThat(judge(ATTENDANCE, "cedar", "jo@example.org", null, "2026-02-30", "-1", "late"))
+                .containsExactly(
+                        "session_key: not_in_pattern",
+                        "card_number: required",
+                        "attended_on: not_a_date",
+                        "hours: out_of_range",
+                        "attendance_status: not_in_list");
+    }
+
+    @Test
+    void no_number_that_is_none_passes() {
+        for (var text : List.of("NaN", "Infinity", "1,5", "two", "1e999")) {
+            assertThat(judge(ATTENDANCE, "cedar", "s1", "card-1", "2026-01-05", text, "attended"))
+                    .containsExactly("hours: not_a_number");
+        }
+    }
+
+    @Test
+    void endless_text_and_nul_are_refused() {
+        assertThat(judge(ATTENDANCE, "cedar", "s1", "c".repeat(10_001), "2026-01-05", "1", "attended"))
+                .containsExactly("card_number: too_long");
+        assertThat(judge(ATTENDANCE, "cedar", "s1", "c\0d", "2026-01-05", "1", "attended"))
+                .containsExactly("card_number: nul_character");
+    }
+
+    @Test
+    void a_public_value_is_quoted_where_no_learner_is_known() {
+        var column = OFFERING.columns().get(0);
+        var judge = new RowJudge(OFFERING);
+
+        assertThat(judge.seen(column, "a b\n")).isEqualTo("'a b?'");
+        assertThat(judge.seen(column, "x".repeat(61))).isEqualTo("'" + "x".repeat(60) + "...'");
+        assertThat(judge.seen(column, " ")).isEqualTo("nothing");
+    }
+
+    @Test
+    void nothing_is_quoted_of_rows_about_learners() {
+        var judge = new RowJudge(ATTENDANCE);
+
+        for (var column : ATTENDANCE.columns()) {
+            assertThat(judge.seen(column, "jo@example.org")).isEqualTo("a text of 14 characters");
+            assertThat(judge.seen(column, "21871000")).isEqualTo("a number of 8 characters");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.lastmile.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.lastmile.contract.IdentifierKind;
+
+/** The expected tokens were computed with Python's hmac over the kind, a zero byte and the normalised text. */
+class TokensTest {
+    private final Tokens tokens = new Tokens(new TokenKey("4884fdaa", "0123456789abcdef".repeat(4)));
+
+    private String token(IdentifierKind kind, String text) {
+        return tokens.token(tokens.digest(kind, text));
+    }
+
+    @Test
+    void a_card_gives_the_known_token_however_it_is_written() {
+        var known = "4884fdaa.TSEByQfn9aHPZhzi_oKjpAL75DrpIMW6H8oyLGcc8Sc";
+
+        assertThat(token(IdentifierKind.CARD, "card-0001")).isEqualTo(known);
+        assertThat(token(IdentifierKind.CARD, " CARD 0001 ")).isEqualTo(known);
+        assertThat(token(IdentifierKind.CARD, "\uff23ard0001")).isEqualTo(known);
+    }
+
+    @Test
+    void an_address_gives_the_known_token_in_any_case() {
+        assertThat(token(IdentifierKind.EMAIL, "Jo@Example.org"))
+                .isEqualTo("4884fdaa.FMI5HT1yCPP0wtXQYCfu9MAw--4D8LlascxHRdCNV_8");
+    }
+
+    @Test
+    void the_id_of_a_credential_is_taken_as_it_is() {
+        assertThat(token(IdentifierKind.CREDENTIAL, "Award-1"))
+                .isEqualTo("4884fdaa.GrF78eYhDdINFuAdQ5xN3zJ3jCXmL721RrXFl92BdLA");
+        assertThat(token(IdentifierKind.CREDENTIAL, "award-1"))
+                .isNotEqualTo(token(IdentifierKind.CREDENTIAL, "Award-1"));
+    }
+
+    @Test
+    void the_same_text_of_another_kind_is_another_token() {
+        assertThat(token(IdentifierKind.CARD, "1234")).isNotEqualTo(token(IdentifierKind.STUDENT_NUMBER, "1234"));
+    }
+
+    @Test
+    void the_key_of_a_learner_is_the_beginning_of_the_digest() {
+        assertThat(Tokens.learnerKey(tokens.digest(IdentifierKind.CARD, "card-0001")))
+                .isEqualTo(5557725378084599201L);
+    }
+}
