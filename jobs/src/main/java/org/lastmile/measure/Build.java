@@ -72,10 +72,11 @@ public final class Build {
             return new BuildReport(false, Map.of(), Map.of());
         }
 
+        var unique = core.uniqueReferences();
         var tasks = new ArrayList<BucketTask>();
 
         for (var bucket = 0; bucket < settings.buckets(); bucket++) {
-            tasks.add(task(bucket, core, inputs));
+            tasks.add(task(bucket, core.ofBucket(bucket, unique), inputs));
         }
 
         var isCommitted = false;
@@ -117,10 +118,10 @@ public final class Build {
                 && catalogue.marts().stream().allMatch(mart -> inputs.made(folder, "measure", mart));
     }
 
-    private BucketTask task(int bucket, CoreViews core, BuildInputs inputs) {
+    private BucketTask task(int bucket, List<String> setup, BuildInputs inputs) {
         return new BucketTask(
                 bucket,
-                core.ofBucket(bucket),
+                setup,
                 marts.all().stream()
                         .map(mart -> new BucketTask.Output(
                                 mart.name(), mart.text(), file("mart", mart.name(), inputs, "bucket=" + bucket)))

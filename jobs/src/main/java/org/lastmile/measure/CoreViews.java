@@ -1,13 +1,15 @@
 package org.lastmile.measure;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.lastmile.contract.Column;
 import org.lastmile.contract.Contract;
 import org.lastmile.contract.Contracts;
 import org.lastmile.contract.Table;
@@ -55,28 +57,97 @@ public final class CoreViews {
         return versions;
     }
 
-    /** Statements that make the views of one bucket. */
-    public List<String> ofBucket(int bucket) {
-        return statements(file -> file.bucket() == -1 || file.bucket() == bucket);
+    /**
+     * Statements that make the core tables of one bucket. Putting the rows of a key in order costs more than all else, so
+     * it is done only where the bucket holds a key twice.
+     *
+     * @param unique reference tables that hold no key twice
+     */
+    public List<String> ofBucket(int bucket, Set<String> unique) {
+        var statements = opening();
+
+        for (var table : tables) {
+            var paths = paths(table, file -> file.bucket() == -1 || file.bucket() == bucket);
+
+            if (!table.isLearnerBucket()) {
+                var rows = unique.contains(table.name()) ? everyRow(table, paths) : view(table, paths);
+                statements.add("create view core." + table.name() + " as " + rows);
+            } else if (paths.isEmpty()) {
+                statements.add("create view core." + table.name() + " as " + view(table, paths));
+            } else {
+                statements.add("set variable is_unique = (" + isUnique(table, paths) + ")");
+                statements.add("create table core." + table.name() + " as " + everyRow(table, paths)
+                        + " where getvariable('is_unique') union all from ("
+                        + view(table, paths, " where not getvariable('is_unique')") + ")");
+            }
+        }
+
+        return statements;
+    }
+
+    /** Reference tables that hold no key twice, asked once for all buckets. */
+    public Set<String> uniqueReferences() throws SQLException {
+        var unique = new HashSet<String>();
+
+        try (var duck = Duck.open(1, "512MB");
+                var statement = duck.createStatement()) {
+            for (var table : tables) {
+                var paths = paths(table, file -> true);
+
+                if (!table.isLearnerBucket() && !table.key().isEmpty() && !paths.isEmpty()) {
+                    try (var rows = statement.executeQuery(isUnique(table, paths))) {
+                        rows.next();
+
+                        if (rows.getBoolean(1)) {
+                            unique.add(table.name());
+                        }
+                    }
+                }
+            }
+        }
+
+        return unique;
     }
 
     /** Statements that make the views of all learners. */
     public List<String> ofAll() {
-        return statements(file -> true);
+        var statements = opening();
+        tables.forEach(table ->
+                statements.add("create view core." + table.name() + " as " + view(table, paths(table, file -> true))));
+        return statements;
     }
 
-    private List<String> statements(java.util.function.Predicate<DataFile> wanted) {
-        var statements = new ArrayList<>(List.of("create schema core", deliveries()));
+    private List<String> opening() {
+        return new ArrayList<>(List.of("create schema core", deliveries()));
+    }
 
-        for (var table : tables) {
-            var paths = files.getOrDefault(table.name(), List.of()).stream()
-                    .filter(wanted)
-                    .map(DataFile::path)
-                    .toList();
-            statements.add("create view core." + table.name() + " as " + view(table, paths));
-        }
+    private List<Path> paths(Table table, Predicate<DataFile> wanted) {
+        return files.getOrDefault(table.name(), List.of()).stream()
+                .filter(wanted)
+                .map(DataFile::path)
+                .toList();
+    }
 
-        return statements;
+    /** Two keys with one hash only make the answer no, which is slower and not wrong. */
+    private static String isUnique(Table table, List<Path> paths) {
+        return "select count(*) = count(distinct hash(" + key(table) + ")) from " + Duck.parquet(paths) + " as newest";
+    }
+
+    private static String key(Table table) {
+        return table.key().stream()
+                .map(column -> "newest." + Duck.identifier(column.name()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String columns(Table table) {
+        return table.columns().stream()
+                .map(column -> "newest." + Duck.identifier(column.name()) + "::"
+                        + column.type().duckdb() + " as " + Duck.identifier(column.name()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String everyRow(Table table, List<Path> paths) {
+        return "select " + columns(table) + " from " + Duck.parquet(paths) + " as newest";
     }
 
     private String deliveries() {
@@ -89,28 +160,23 @@ public final class CoreViews {
     }
 
     private static String view(Table table, List<Path> paths) {
+        return view(table, paths, "");
+    }
+
+    private static String view(Table table, List<Path> paths, String condition) {
         if (paths.isEmpty()) {
             return table.columns().stream()
                     .map(column -> "null::" + column.type().duckdb() + " as " + Duck.identifier(column.name()))
                     .collect(Collectors.joining(", ", "select ", " where false"));
         }
 
-        var columns = table.columns().stream()
-                .map(column -> "newest." + Duck.identifier(column.name()) + "::"
-                        + column.type().duckdb() + " as " + Duck.identifier(column.name()))
-                .collect(Collectors.joining(", "));
-        var key = table.key().stream()
-                .map(Column::name)
-                .map(name -> "newest." + Duck.identifier(name))
-                .collect(Collectors.joining(", "));
-
-        if (key.isEmpty()) {
-            return "select " + columns + " from " + Duck.parquet(paths) + " as newest";
+        if (table.key().isEmpty()) {
+            return everyRow(table, paths);
         }
 
-        return "select " + columns + " from " + Duck.parquet(paths) + " as newest"
-                + " join core.delivery as delivery on delivery.delivery_id = newest.delivery_id"
-                + " qualify row_number() over (partition by " + key + " order by delivery.sequence desc"
+        return everyRow(table, paths)
+                + " join core.delivery as delivery on delivery.delivery_id = newest.delivery_id" + condition
+                + " qualify row_number() over (partition by " + key(table) + " order by delivery.sequence desc"
                 + tieBreak(table) + ") = 1";
     }
 
