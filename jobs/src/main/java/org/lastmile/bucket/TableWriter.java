@@ -163,8 +163,9 @@ public final class TableWriter {
 
     private static DataFileStatus status(NewFile file) {
         var onDisk = new File(file.path());
+        // With its scheme, so that Kernel writes the path relative to the table: a folder may be moved or copied.
         return new DataFileStatus(
-                onDisk.getPath(),
+                "file:" + onDisk.getPath(),
                 onDisk.length(),
                 onDisk.lastModified(),
                 Optional.of(new DataFileStatistics(file.rows(), Map.of(), Map.of(), Map.of(), Optional.empty())));

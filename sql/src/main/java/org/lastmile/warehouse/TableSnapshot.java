@@ -10,7 +10,6 @@ import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.types.StructType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,9 +105,13 @@ public final class TableSnapshot {
                     + " rewrite the table without them (delta.enableDeletionVectors=false).");
         }
 
-        var path = InternalScanFileUtils.getAddFileStatus(row).getPath();
         return new DataFile(
-                path.startsWith("file:") ? Path.of(URI.create(path)) : Path.of(path),
+                local(InternalScanFileUtils.getAddFileStatus(row).getPath()),
                 InternalScanFileUtils.getPartitionValues(row));
+    }
+
+    /** Kernel names files as {@code file:/a b/c.parquet}, decoded: such a text is no URI. */
+    private static Path local(String path) {
+        return Path.of(path.replaceFirst("^file:/*", "/"));
     }
 }
