@@ -30,7 +30,7 @@ record Standing(Map<String, Long> versions, Map<String, String> files, String an
                     if (Files.isRegularFile(path) && Files.size(path) > 0) {
                         files.put(name, SealedFile.sha256(path));
                     } else if (path.endsWith("_delta_log")) {
-                        TableSnapshot.newest(path.getParent())
+                        TableSnapshot.newest(java.util.Objects.requireNonNull(path.getParent()))
                                 .ifPresent(snapshot -> versions.put(name, snapshot.version()));
                     }
                 }
