@@ -57,7 +57,7 @@ final class ExplainCommand implements Callable<Integer> {
         var about = release.edition();
         line("cell", cell.id().toString());
         line("says", words(cell.value(), card.unit()));
-        line("coverage", cell.coverage().isEmpty() ? "all partners with data" : cell.coverage());
+        line("partners", cell.coverage().isEmpty() ? "all that have data" : cell.coverage());
         line("indicator", card.id() + " version " + card.version() + ": " + card.title());
         line("question", card.question());
         line("population", card.population());

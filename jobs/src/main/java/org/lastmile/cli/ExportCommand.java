@@ -2,6 +2,7 @@ package org.lastmile.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.lastmile.contract.WarehouseException;
 import org.lastmile.export.ExportLayout;
 import org.lastmile.export.Funder;
@@ -58,10 +59,14 @@ final class ExportCommand implements Callable<Integer> {
                 ExportLayout.named(layout, folder.root()),
                 new Funder(funder, PartnershipSettings.read(folder).contact()),
                 out);
+        var kinds = new java.util.TreeMap<>(report.cellsByKind())
+                .entrySet().stream()
+                        .map(kind -> kind.getValue() + " " + kind.getKey())
+                        .collect(Collectors.joining(", "));
         spec.commandLine()
                 .getOut()
                 .println("Wrote the package of edition " + release.edition().id() + " to " + report.folder()
-                        + ": cells " + report.cellsByKind() + ".");
+                        + ". Cells: " + kinds + ".");
         return Main.DONE;
     }
 }

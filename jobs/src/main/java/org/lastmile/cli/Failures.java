@@ -22,8 +22,8 @@ final class Failures {
             var message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
 
             if (message.contains("no space left on device") || message.contains("disk quota exceeded")) {
-                return Optional.of("The disk is full: nothing of this call was kept, and the warehouse is readable as"
-                        + " before. Free some space and run the same command again.");
+                return Optional.of("The disk is full: nothing of this call counts, and what was there reads as before."
+                        + " Free some space and run the same command again, which completes it.");
             }
 
             if (cause instanceof AccessDeniedException denied) {

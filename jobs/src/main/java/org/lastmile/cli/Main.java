@@ -1,8 +1,11 @@
 package org.lastmile.cli;
 
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line: {@code lastmile COMMAND}. */
 @Command(
@@ -74,6 +77,7 @@ public final class Main {
     static CommandLine commandLine() {
         var commandLine = new CommandLine(new Main());
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.registerConverter(LocalDate.class, Main::day);
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command.getErr()));
         commandLine.setParameterExceptionHandler((failure, arguments) -> {
             var command = failure.getCommandLine();
@@ -83,6 +87,14 @@ public final class Main {
             return WRONG;
         });
         return commandLine;
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException failure) {
+            throw new TypeConversionException("'" + text + "' is no day; write it as 2026-09-30.");
+        }
     }
 
     private static int failed(Throwable failure, PrintWriter err) {

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
             "  lastmile notebook claim_gap.sql --out claim_gap.html     a built-in notebook",
             "  lastmile notebook notebooks/mine.sql --out mine.html",
             "",
-            "A cell starts with '-- %%', text with '-- %% [markdown]'."
+            "A cell starts with '-- %%%%', text with '-- %%%% [markdown]'."
         })
 final class NotebookCommand implements Callable<Integer> {
     @Spec

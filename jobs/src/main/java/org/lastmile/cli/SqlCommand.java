@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.lastmile.ingest.WarehouseLock;
+import org.lastmile.measure.CoreViews;
 import org.lastmile.release.EditionFolder;
 import org.lastmile.release.ReleaseQuery;
 import org.lastmile.release.ResultFormat;
@@ -35,7 +37,8 @@ import picocli.CommandLine.Spec;
             "  lastmile sql --format csv \"from release.cell\" > cells.csv",
             "  lastmile sql --operator \"select count(*) from mart.entry\"",
             "",
-            "--operator shows learner-level rows, which are never to be published."
+            "--operator shows learner-level rows, which are never to be published. Of core tables it shows the newest"
+                    + " row of each key."
         })
 final class SqlCommand implements Callable<Integer> {
     private static final List<String> ZONES = List.of("source", "core", "mart", "measure");
@@ -82,6 +85,7 @@ final class SqlCommand implements Callable<Integer> {
             return ReleaseQuery.open(Editions.newest(folder));
         }
 
+        WarehouseLock.refuseUnfinished(folder);
         var views = new Views(zones(folder), List.of(folder.warehouse()));
         var edition = EditionFolder.newest(folder.editions());
         return edition.isPresent() ? ReleaseQuery.open(edition.get(), views) : ReleaseQuery.open(views);
@@ -99,6 +103,7 @@ final class SqlCommand implements Callable<Integer> {
             }
         }
 
+        selects.putAll(new CoreViews(folder, registry).selects());
         return selects;
     }
 

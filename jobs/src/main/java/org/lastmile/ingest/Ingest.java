@@ -158,6 +158,10 @@ public final class Ingest {
                     files,
                     Staging.sourceFolder(folder, delivery.contract(), table, id).toString(),
                     Staging.reasons(folder, delivery.contract(), table, id).toString(),
+                    folder.warehouse()
+                            .resolve(".scratch")
+                            .resolve("load-" + id + "-" + table)
+                            .toString(),
                     settings.today()));
         }));
         var context = JavaSparkContext.fromSparkContext(spark.get().sparkContext());

@@ -10,6 +10,7 @@ import org.lastmile.contract.Contract;
  *
  * @param target     folder that takes the Parquet files of the accepted rows
  * @param quarantine file that takes the reasons of the rows set aside
+ * @param scratch    folder for what does not fit into memory
  * @param today      day on which expiry is judged
  */
 record LoadTask(
@@ -19,6 +20,7 @@ record LoadTask(
         List<SourceFile> files,
         String target,
         String quarantine,
+        String scratch,
         LocalDate today)
         implements Serializable {
     LoadTask {

@@ -39,6 +39,8 @@ final class TableLoader {
 
     private LoadedTable load(TokenKey key) throws SQLException, IOException {
         try (var duck = Duck.open(1, MEMORY)) {
+            // Rows are tokenised before they come here: what spills holds no identifier.
+            Duck.execute(duck, "set temp_directory = " + Duck.literal(task.scratch()));
             createTables(duck);
             var tally = new LoadTally();
 

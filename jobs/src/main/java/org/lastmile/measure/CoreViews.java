@@ -25,6 +25,7 @@ import org.lastmile.warehouse.TableSnapshot;
  */
 public final class CoreViews {
     private static final String ZONE = "core.";
+    private static final String DELIVERY = "core.delivery as delivery";
 
     private final Registry registry;
     private final List<Table> tables = new ArrayList<>();
@@ -109,16 +110,17 @@ public final class CoreViews {
         return unique;
     }
 
-    /** Statements that make the views of all learners. */
-    public List<String> ofAll() {
-        var statements = opening();
-        tables.forEach(table ->
-                statements.add("create view core." + table.name() + " as " + view(table, paths(table, file -> true))));
-        return statements;
+    /** Each core table with the newest rows of all learners, as one select that needs no other view. */
+    public Map<String, String> selects() {
+        var selects = new TreeMap<String, String>();
+        tables.forEach(table -> selects.put(
+                ZONE + table.name(),
+                view(table, paths(table, file -> true)).replace(DELIVERY, "(" + deliveryRows() + ") as delivery")));
+        return selects;
     }
 
     private List<String> opening() {
-        return new ArrayList<>(List.of("create schema core", deliveries()));
+        return new ArrayList<>(List.of("create schema core", "create table core.delivery as " + deliveryRows()));
     }
 
     private List<Path> paths(Table table, Predicate<DataFile> wanted) {
@@ -150,13 +152,11 @@ public final class CoreViews {
         return "select " + columns(table) + " from " + Duck.parquet(paths) + " as newest";
     }
 
-    private String deliveries() {
+    private String deliveryRows() {
         var rows = registry.entries().stream()
                 .map(entry -> "(" + Duck.literal(entry.deliveryId()) + ", " + entry.sequence() + ")")
                 .collect(Collectors.joining(", "));
-        return "create table core.delivery as select * from (values "
-                + (rows.isEmpty() ? "('', 0)" : rows)
-                + ") as delivery (delivery_id, sequence)";
+        return "select * from (values " + (rows.isEmpty() ? "('', 0)" : rows) + ") as delivery (delivery_id, sequence)";
     }
 
     private static String view(Table table, List<Path> paths) {
@@ -175,7 +175,7 @@ public final class CoreViews {
         }
 
         return everyRow(table, paths)
-                + " join core.delivery as delivery on delivery.delivery_id = newest.delivery_id" + condition
+                + " join " + DELIVERY + " on delivery.delivery_id = newest.delivery_id" + condition
                 + " qualify row_number() over (partition by " + key(table) + " order by delivery.sequence desc"
                 + tieBreak(table) + ") = 1";
     }
