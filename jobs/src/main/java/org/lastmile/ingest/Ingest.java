@@ -98,7 +98,7 @@ public final class Ingest {
             Map<String, Delivery> fresh, TokenKey key, Warehouse warehouse, Registry registry, WarehouseLock lock)
             throws IOException, SQLException {
         var staging = new Staging(folder);
-        var loaded = stage(fresh, key, warehouse, registry, staging);
+        var loaded = stage(fresh, key, warehouse, registry, staging, lock.isUnfinished());
         progress.accept("committing");
         lock.begin();
         var reports = new Commit(folder, staging, registry, settings.observedThrough()).all(fresh, loaded);
@@ -113,9 +113,17 @@ public final class Ingest {
         return reports;
     }
 
-    /** Writes everything and commits nothing; what was written goes away when anything fails. */
+    /**
+     * Writes everything and commits nothing; what was written goes away when anything fails. After a call that was cut
+     * off the core tables may hold some of its rows, so that they are made anew.
+     */
     private Map<String, List<LoadedTable>> stage(
-            Map<String, Delivery> fresh, TokenKey key, Warehouse warehouse, Registry registry, Staging staging)
+            Map<String, Delivery> fresh,
+            TokenKey key,
+            Warehouse warehouse,
+            Registry registry,
+            Staging staging,
+            boolean isAfterCutOff)
             throws IOException, SQLException {
         var isStaged = false;
 
@@ -129,7 +137,7 @@ public final class Ingest {
             progress.accept("conforming to core tables");
             var conform = new Conform(spark.get(), folder, warehouse.buckets(), settings.isSmall());
             conform.identity(identity.links());
-            staging.core(conform, identity.hasMovedLearners(), fresh, registry);
+            staging.core(conform, isAfterCutOff || identity.hasMovedLearners(), fresh, registry);
             isStaged = true;
             return loaded;
         } finally {

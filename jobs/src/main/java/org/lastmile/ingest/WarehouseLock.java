@@ -40,6 +40,11 @@ public final class WarehouseLock implements AutoCloseable {
         }
     }
 
+    /** Whether commits of an earlier call were cut off. */
+    boolean isUnfinished() {
+        return Files.exists(marker);
+    }
+
     void begin() throws IOException {
         if (!Files.exists(marker)) {
             Files.createFile(marker);
