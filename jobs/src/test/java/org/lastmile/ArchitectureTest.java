@@ -30,9 +30,7 @@ class ArchitectureTest {
         "org.lastmile.release..",
         "org.lastmile.notebook.."
     };
-    private static final String[] DASHBOARDS = {
-        "org.lastmile.chart..", "org.lastmile.page..", "org.lastmile.server.."
-    };
+    private static final String[] DASHBOARDS = {"org.lastmile.chart..", "org.lastmile.page..", "org.lastmile.server.."};
     private static final String SPARK = "org.apache.spark..";
 
     private static void holds(ArchRule rule) {
@@ -86,7 +84,8 @@ class ArchitectureTest {
                 .resideInAPackage("org.lastmile.disclosure..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.jspecify..", "org.lastmile.contract..", "org.lastmile.disclosure.."));
+                .resideInAnyPackage(
+                        "java..", "org.jspecify..", "org.lastmile.contract..", "org.lastmile.disclosure.."));
     }
 
     @Test
@@ -136,8 +135,9 @@ class ArchitectureTest {
                     public void check(
                             com.tngtech.archunit.core.domain.JavaMethod method,
                             com.tngtech.archunit.lang.ConditionEvents events) {
-                        method.getRawParameterTypes().stream().filter(ofTables).forEach(type -> events.add(
-                                com.tngtech.archunit.lang.SimpleConditionEvent.violated(
+                        method.getRawParameterTypes().stream()
+                                .filter(ofTables)
+                                .forEach(type -> events.add(com.tngtech.archunit.lang.SimpleConditionEvent.violated(
                                         method, method.getFullName() + " takes " + type.getName())));
                     }
                 }));
@@ -145,13 +145,17 @@ class ArchitectureTest {
 
     @Test
     void only_the_table_writer_commits_to_delta() {
-        holds(noClasses()
-                .that()
-                .resideOutsideOfPackage("org.lastmile.bucket..")
-                .should()
-                .dependOnClassesThat(resideInAPackage("io.delta.kernel..")
-                        .and(com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching(
-                                ".*\\.(Transaction|TransactionBuilder|.*TransactionBuilder|TransactionCommitResult|DataWriteContext)"))));
+        holds(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("org.lastmile.bucket..")
+                        .should()
+                        .dependOnClassesThat(
+                                resideInAPackage("io.delta.kernel..")
+                                        .and(
+                                                com.tngtech.archunit.core.domain.properties.HasName.Predicates
+                                                        .nameMatching(
+                                                                ".*\\.(Transaction|TransactionBuilder|.*TransactionBuilder|TransactionCommitResult|DataWriteContext)"))));
     }
 
     @Test
