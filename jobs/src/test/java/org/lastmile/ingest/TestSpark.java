@@ -12,6 +12,7 @@ final class TestSpark {
         // Only for reading our tables with Delta's own Spark reader; Spark takes its settings from such properties.
         System.setProperty("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
         System.setProperty("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+        System.setProperty("spark.databricks.delta.snapshotPartitions", "1");
         return new SparkSettings("local[2]", true, Path.of("target", "spark").toAbsolutePath()).open();
     }
 }
