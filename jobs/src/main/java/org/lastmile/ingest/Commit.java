@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.lastmile.bucket.NewFile;
 import org.lastmile.bucket.ParquetFiles;
@@ -19,6 +20,7 @@ import org.lastmile.bucket.TableWriter;
 import org.lastmile.warehouse.Duck;
 import org.lastmile.warehouse.PartnershipFolder;
 import org.lastmile.warehouse.Registry;
+import org.lastmile.warehouse.TableSnapshot;
 
 /**
  * Commits what is staged, one Delta version per table, the register of deliveries last: what the register does not
@@ -42,7 +44,7 @@ final class Commit {
 
     List<DeliveryReport> all(Map<String, Delivery> deliveries, Map<String, List<LoadedTable>> loaded)
             throws SQLException, IOException {
-        var call = String.join("-", deliveries.keySet());
+        var call = Staging.callId(deliveries.keySet());
 
         for (var id : deliveries.keySet()) {
             merged(staging.sourcesOf(id)).values().forEach(table -> append(table, id));
@@ -53,14 +55,34 @@ final class Commit {
                 var isBucketed = table.schema().fieldNames().contains("learner_id");
                 writer.replace(table.table(), table.schema(), isBucketed, table.files(), Map.of());
             } else {
-                // Not the call alone: after a cut-off call the core tables were replaced, and its delivery may come
-                // again.
-                append(table, call + "@" + registry.nextSequence());
+                // The number keeps a call that was cut off, undone by another and repeated, from passing for done.
+                append(table, call + "-" + registry.nextSequence());
             }
         });
+
+        if (staging.replacesCore()) {
+            emptyOthers(merged(staging.core()).keySet());
+        }
+
         staging.identity()
                 .ifPresent(links -> writer.replace(links.table(), links.schema(), false, links.files(), Map.of()));
         return register(deliveries, loaded, call);
+    }
+
+    /** When core tables are made anew, one without rows may still hold those of a call that was cut off. */
+    private void emptyOthers(Set<Path> made) throws IOException {
+        try (var tables = Files.list(folder.zone("core"))) {
+            for (var table : tables.filter(path -> !made.contains(path) && !path.endsWith("identity"))
+                    .toList()) {
+                TableSnapshot.newest(table)
+                        .ifPresent(left -> writer.replace(
+                                table,
+                                left.schema(),
+                                left.schema().fieldNames().contains("bucket"),
+                                List.of(),
+                                Map.of()));
+            }
+        }
     }
 
     private void append(Staged table, String transaction) {

@@ -84,7 +84,7 @@ final class Identity {
     }
 
     private Path file() {
-        var call = staging.files().keySet().stream().sorted().collect(Collectors.joining("-"));
+        var call = Staging.callId(staging.files().keySet());
         return folder.table("core", "identity").resolve(Registry.folder(call)).resolve("identity.parquet");
     }
 

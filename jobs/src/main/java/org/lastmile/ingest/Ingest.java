@@ -117,7 +117,10 @@ public final class Ingest {
         return reports;
     }
 
-    /** Writes everything and commits nothing; what was written goes away when anything fails. */
+    /**
+     * Writes everything and commits nothing; what was written goes away when anything fails. After a call that was cut
+     * off the core tables may hold some of its rows, so that they are made anew.
+     */
     private Map<String, List<LoadedTable>> stage(
             Map<String, Delivery> fresh,
             TokenKey key,

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import org.lastmile.bucket.ParquetFiles;
 import org.lastmile.contract.Contract;
 import org.lastmile.contract.Contracts;
+import org.lastmile.contract.Sha256;
 import org.lastmile.warehouse.DataFile;
 import org.lastmile.warehouse.Duck;
 import org.lastmile.warehouse.PartnershipFolder;
@@ -35,6 +37,12 @@ final class Staging {
 
     Staging(PartnershipFolder folder) {
         this.folder = folder;
+    }
+
+    /** Short name of the call that brings these deliveries. */
+    static String callId(Collection<String> deliveryIds) {
+        var ids = deliveryIds.stream().sorted().toList();
+        return Sha256.of(String.join(" ", ids)).substring(0, ids.get(0).length());
     }
 
     static Path sourceTable(PartnershipFolder folder, Contract contract, String table) {
@@ -132,17 +140,17 @@ final class Staging {
     }
 
     /**
-     * Conforms the new deliveries, or all of them anew when learners have moved to other buckets.
+     * Conforms the new deliveries, or all of them anew.
      *
-     * @param hasMoved whether facts already loaded belong to another learner than before
+     * @param isAnew whether the rows loaded already do not stand where they should: learners have moved to other
+     *               buckets, or a call was cut off
      */
-    void core(Conform conform, boolean hasMoved, Map<String, Delivery> fresh, Registry registry)
+    void core(Conform conform, boolean isAnew, Map<String, Delivery> fresh, Registry registry)
             throws IOException, SQLException {
-        replacesCore = hasMoved;
-        // Never the folder of a run that was cut off: tables may hold its files.
-        var run = hasMoved ? RUN + String.join("-", fresh.keySet()) + "-" + System.currentTimeMillis() : FIRST_RUN;
+        replacesCore = isAnew;
+        var run = isAnew || isKnown(fresh) ? freeRun(fresh) : FIRST_RUN;
 
-        if (hasMoved) {
+        if (isAnew) {
             var contracts = Contracts.ofSources(Optional.of(folder.overrides("contracts")));
 
             for (var entry : registry.entries()) {
@@ -158,6 +166,39 @@ final class Staging {
                     delivery.getKey(),
                     files.getOrDefault(delivery.getKey(), Map.of()),
                     run));
+        }
+    }
+
+    /** A folder that no table has yet: files of a run that was cut off may be part of the present version. */
+    private String freeRun(Map<String, Delivery> fresh) throws IOException {
+        var name = RUN + callId(fresh.keySet());
+        var run = name;
+
+        for (var number = 2; isTaken(run); number++) {
+            run = name + "." + number;
+        }
+
+        return run;
+    }
+
+    /** Whether a core table still holds rows of these deliveries, from a call that was cut off. */
+    private boolean isKnown(Map<String, Delivery> fresh) throws IOException {
+        for (var id : fresh.keySet()) {
+            if (isTaken(Registry.folder(id))) {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private boolean isTaken(String name) throws IOException {
+        if (!Files.isDirectory(folder.zone("core"))) {
+            return false;
+        }
+
+        try (var tables = Files.list(folder.zone("core"))) {
+            return tables.anyMatch(table -> Files.exists(table.resolve(name)));
         }
     }
 

@@ -6,6 +6,7 @@ import io.delta.kernel.data.FilteredColumnarBatch;
 import io.delta.kernel.data.Row;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
+import io.delta.kernel.exceptions.TableNotFoundException;
 import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.types.StructType;
 import java.io.IOException;
@@ -39,8 +40,14 @@ public final class TableSnapshot {
         }
 
         var engine = engine();
-        return Optional.of(new TableSnapshot(
-                table, engine, TableManager.loadSnapshot(table.toString()).build(engine)));
+
+        try {
+            return Optional.of(new TableSnapshot(
+                    table, engine, TableManager.loadSnapshot(table.toString()).build(engine)));
+        } catch (TableNotFoundException neverCommitted) {
+            // A process that was killed before its first commit leaves an empty log.
+            return Optional.empty();
+        }
     }
 
     /** An engine on the local file system, without side files of checksums. */

@@ -1,0 +1,18 @@
+package org.lastmile.ingest;
+
+import java.nio.file.Path;
+import org.apache.spark.sql.SparkSession;
+import org.lastmile.bucket.SparkSettings;
+
+/** The one Spark session of the module's tests; made again when a command has ended it. */
+final class TestSpark {
+    private TestSpark() {}
+
+    static SparkSession session() {
+        // Only for reading our tables with Delta's own Spark reader; Spark takes its settings from such properties.
+        System.setProperty("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
+        System.setProperty("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+        System.setProperty("spark.databricks.delta.snapshotPartitions", "1");
+        return new SparkSettings("local[2]", true, Path.of("target", "spark").toAbsolutePath()).open();
+    }
+}
