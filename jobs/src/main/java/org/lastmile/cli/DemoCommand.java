@@ -81,6 +81,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var count = learners == 0 ? preset.learners() : learners;
+        Synthetic.check(count);
 
         try (var progress = new Progress(spec.commandLine().getErr())) {
             clear();

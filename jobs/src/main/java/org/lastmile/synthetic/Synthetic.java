@@ -37,11 +37,7 @@ public final class Synthetic {
      * @throws WarehouseException when there are too few learners, or the folder cannot be written; no file is left then
      */
     public static SyntheticReport write(Preset preset, int learners, long seed, Path folder) {
-        if (learners < FEWEST_LEARNERS) {
-            throw new WarehouseException(
-                    "synthetic partnership: learners must be >= %s. Provided value: %s; ask for more learners."
-                            .formatted(FEWEST_LEARNERS, learners));
-        }
+        check(learners);
 
         try {
             return fill(Delivery.open(folder), preset, learners, seed);
@@ -50,6 +46,15 @@ public final class Synthetic {
                     "%s: the synthetic delivery cannot be written (%s); choose a folder that is writable and has room."
                             .formatted(folder, problem.getMessage()),
                     problem);
+        }
+    }
+
+    /** @throws WarehouseException if a partnership cannot have so few learners */
+    public static void check(int learners) {
+        if (learners < FEWEST_LEARNERS) {
+            throw new WarehouseException(
+                    "synthetic partnership: learners must be >= %s. Provided value: %s; ask for more learners."
+                            .formatted(FEWEST_LEARNERS, learners));
         }
     }
 

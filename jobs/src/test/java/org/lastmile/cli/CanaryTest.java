@@ -271,7 +271,7 @@ class CanaryTest {
                         "exit 1 ingest",
                         "exit 1 ingest",
                         "exit 1 ingest",
-                        "exit 0 ingest",
+                        "exit 1 ingest",
                         "exit 1 contract",
                         "exit 0 build",
                         "exit 0 release",

@@ -56,7 +56,7 @@ class RecognitionTest {
 
     @Test
     void a_file_is_known_by_its_columns_and_not_by_its_name() throws IOException {
-        var file = file("march.txt", "\ufeffSession_Key, held_on ,offering_key\n");
+        var file = file("march.txt", "\ufeffSession_Key, held_on ,offering_key\ns1,2026-01-05,spring\n");
 
         var found = Recognition.find(List.of(file), CONTRACTS).deliveries();
 
@@ -112,7 +112,7 @@ class RecognitionTest {
 
         assertThatThrownBy(() -> DeliveryCheck.run(List.of(file), CONTRACTS))
                 .isInstanceOf(WarehouseException.class)
-                .hasMessage("twice.csv, line 1: column 'Held_on' stands twice; rename or remove one.");
+                .hasMessage("twice.csv, line 1: columns stand twice: Held_on; rename or remove one of each.");
     }
 
     @Test
@@ -124,7 +124,8 @@ class RecognitionTest {
 
         assertThatThrownBy(() -> DeliveryCheck.run(List.of(file), CONTRACTS))
                 .isInstanceOf(WarehouseException.class)
-                .hasMessage("latin.csv, after line 1: bytes that are not UTF-8 text; save the file as UTF-8 or change"
-                        + " 'encoding' in the contract.");
+                .hasMessage(
+                        "latin.csv, line 2: bytes that are no UTF-8 text; save the file as UTF-8, or say 'encoding' in"
+                                + " contracts/tracks.odcs.yaml.");
     }
 }
