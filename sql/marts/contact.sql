@@ -1,29 +1,16 @@
 -- One row per learner, partner, track and quarter with attendance.
--- reads: core.attendance, core.offering, core.session, mart.entry
-with place as (
+-- reads: mart.entry, shared.visit
+with contact as (
     select
-        session.session_key,
-        offering.track_key,
-        offering.partner_key,
-    from core.session as session
-    join core.offering as offering
-        on offering.offering_key = session.offering_key
-),
-
-contact as (
-    select
-        attendance.learner_id,
-        coalesce(place.partner_key, 'not stated') as partner_key,
-        coalesce(place.track_key, 'not stated') as track_key,
-        date_trunc('quarter', attendance.attended_on)::date as quarter_on,
+        learner_id,
+        coalesce(partner_key, 'not stated') as partner_key,
+        coalesce(track_key, 'not stated') as track_key,
+        date_trunc('quarter', attended_on)::date as quarter_on,
         count(*) as attendance_count,
-        sum(attendance.hours) as hours,
-        max(attendance.attended_on) as last_on,
-    from core.attendance as attendance
-    left join place
-        on place.session_key = attendance.session_key
-    where attendance.is_attended
-    group by attendance.learner_id, partner_key, track_key, quarter_on
+        sum(hours) as hours,
+        max(attended_on) as last_on,
+    from shared.visit as visit
+    group by learner_id, visit.partner_key, visit.track_key, quarter_on
 )
 
 select

@@ -1,60 +1,34 @@
 -- One row per learner, track and entry number.
--- reads: core.attendance, core.attribute, core.award_event, core.offering, core.registration, core.session, core.track
+-- reads: core.attribute, core.award_event, core.registration, core.track, reference.calendar, reference.offering, shared.visit
 with offering as (
     select
+        offering_number,
         offering_key,
         track_key,
         partner_key,
         starts_on,
         ends_on,
-    from core.offering
+    from reference.offering
 ),
 
-place as (
-    select
-        session.session_key,
-        session.held_on,
-        offering.offering_key,
-        offering.track_key,
-        offering.partner_key,
-        offering.ends_on,
-    from core.session as session
-    join offering
-        on offering.offering_key = session.offering_key
-),
-
--- The only pass over attendance: a second session on the same day is no second day.
-day as (
-    select
-        attendance.learner_id,
-        place.track_key,
-        place.offering_key,
-        attendance.attended_on,
-        place.ends_on,
-    from core.attendance as attendance
-    join place
-        on place.session_key = attendance.session_key
-    where attendance.is_attended
-    group by attendance.learner_id, place.track_key, place.offering_key, attendance.attended_on, place.ends_on
-),
-
--- Offerings with an end, by learner who came.
+-- Offerings with an end, by learner who came. Two sessions of one day are two visits: nothing below counts them.
 visited as (
     select
         learner_id,
-        track_key,
-        offering_key,
-        ends_on,
+        offering_number,
+        any_value(track_key) as track_key,
+        any_value(ends_on) as ends_on,
         min(attended_on) as first_on,
-    from day
+    from shared.visit
     where ends_on is not null
-    group by learner_id, track_key, offering_key, ends_on
+    group by learner_id, offering_number
 ),
 
 registration as (
     select
         registration.learner_id,
         registration.offering_key,
+        offering.offering_number,
         coalesce(offering.track_key, registration.track_key, 'not stated') as track_key,
         coalesce(offering.partner_key, registration.partner_key, 'not stated') as partner_key,
         offering.starts_on,
@@ -114,6 +88,7 @@ cohort_entry as (
         registration.track_key,
         registration.partner_key,
         registration.offering_key,
+        registration.offering_number,
         coalesce(registration.registered_on, visited.first_on, registration.starts_on) as entered_on,
         registration.starts_on,
         true as is_registered,
@@ -127,7 +102,7 @@ cohort_entry as (
     from registration
     left join visited
         on visited.learner_id = registration.learner_id
-        and visited.offering_key = registration.offering_key
+        and visited.offering_number = registration.offering_number
     where not registration.is_open
 ),
 
@@ -135,13 +110,13 @@ walk_in as (
     select
         visited.learner_id,
         visited.track_key,
-        visited.offering_key,
+        visited.offering_number,
         visited.first_on,
         visited.ends_on,
     from visited
     anti join registration
         on registration.learner_id = visited.learner_id
-        and registration.offering_key = visited.offering_key
+        and registration.offering_number = visited.offering_number
 ),
 
 -- Times in which an entry of a learner with walk-ins is open: until the credential, the withdrawal, or 30 days after the end.
@@ -149,7 +124,7 @@ span as (
     select
         cohort_entry.learner_id,
         cohort_entry.track_key,
-        cohort_entry.offering_key,
+        cohort_entry.offering_number,
         cohort_entry.entered_on as opens_on,
         least(cohort_entry.withdrawn_on, cohort_entry.ends_on + 30) as closes_on,
         false as is_walk_in,
@@ -161,7 +136,7 @@ span as (
     select
         learner_id,
         track_key,
-        offering_key,
+        offering_number,
         first_on as opens_on,
         ends_on + 30 as closes_on,
         true as is_walk_in,
@@ -172,7 +147,7 @@ closed_span as (
     select
         span.learner_id,
         span.track_key,
-        span.offering_key,
+        span.offering_number,
         span.opens_on,
         span.is_walk_in,
         least(span.closes_on, min(offer.offered_on)) as closes_on,
@@ -181,19 +156,19 @@ closed_span as (
         on offer.learner_id = span.learner_id
         and offer.track_key = span.track_key
         and offer.offered_on >= span.opens_on
-    group by span.learner_id, span.track_key, span.offering_key, span.opens_on, span.closes_on, span.is_walk_in
+    group by span.learner_id, span.track_key, span.offering_number, span.opens_on, span.closes_on, span.is_walk_in
 ),
 
 walk_in_after as (
     select
         learner_id,
         track_key,
-        offering_key,
+        offering_number,
         opens_on,
         is_walk_in,
         max(closes_on) over (
             partition by learner_id, track_key
-            order by opens_on, is_walk_in, offering_key
+            order by opens_on, is_walk_in, offering_number
             rows between unbounded preceding and 1 preceding
         ) as open_until,
     from closed_span
@@ -204,7 +179,8 @@ walk_in_entry as (
         walk_in_after.learner_id,
         walk_in_after.track_key,
         offering.partner_key,
-        walk_in_after.offering_key,
+        offering.offering_key,
+        offering.offering_number,
         walk_in_after.opens_on as entered_on,
         offering.starts_on,
         false as is_registered,
@@ -217,7 +193,7 @@ walk_in_entry as (
         offering.ends_on,
     from walk_in_after
     join offering
-        on offering.offering_key = walk_in_after.offering_key
+        on offering.offering_number = walk_in_after.offering_number
     where walk_in_after.is_walk_in
         and (walk_in_after.open_until is null or walk_in_after.opens_on > walk_in_after.open_until)
 ),
@@ -229,16 +205,16 @@ open_event as (
         track_key,
         attended_on as happened_on,
         false as is_break,
-        offering_key,
-    from day
-    where ends_on is null
+        offering_number,
+    from shared.visit
+    where ends_on is null and offering_number is not null
     union all
     select
         learner_id,
         track_key,
         registered_on as happened_on,
         false as is_break,
-        offering_key,
+        offering_number,
     from registration
     where is_open and registered_on is not null
     union all
@@ -247,7 +223,7 @@ open_event as (
         track_key,
         withdrawn_on as happened_on,
         true as is_break,
-        offering_key,
+        offering_number,
     from registration
     where is_open and withdrawn_on is not null
     union all
@@ -256,7 +232,7 @@ open_event as (
         track_key,
         offered_on as happened_on,
         true as is_break,
-        '' as offering_key,
+        0 as offering_number,
     from offer
 ),
 
@@ -266,11 +242,11 @@ open_step as (
         track_key,
         happened_on,
         is_break,
-        offering_key,
+        offering_number,
         lag(happened_on) over learner_in_track as before_on,
         lag(is_break) over learner_in_track as is_after_break,
     from open_event
-    window learner_in_track as (partition by learner_id, track_key order by happened_on, is_break, offering_key)
+    window learner_in_track as (partition by learner_id, track_key order by happened_on, is_break, offering_number)
 ),
 
 open_start as (
@@ -278,7 +254,8 @@ open_start as (
         open_step.learner_id,
         open_step.track_key,
         offering.partner_key,
-        open_step.offering_key,
+        offering.offering_key,
+        open_step.offering_number,
         open_step.happened_on as entered_on,
         lead(open_step.happened_on) over (
             partition by open_step.learner_id, open_step.track_key
@@ -286,7 +263,7 @@ open_start as (
         ) as next_on,
     from open_step
     join offering
-        on offering.offering_key = open_step.offering_key
+        on offering.offering_number = open_step.offering_number
     where not open_step.is_break
         and (
             open_step.before_on is null
@@ -301,6 +278,7 @@ open_entry as (
         open_start.track_key,
         open_start.partner_key,
         open_start.offering_key,
+        open_start.offering_number,
         open_start.entered_on,
         open_start.entered_on as starts_on,
         count(registration.registered_on) > 0 as is_registered,
@@ -326,6 +304,7 @@ open_entry as (
         open_start.track_key,
         open_start.partner_key,
         open_start.offering_key,
+        open_start.offering_number,
         open_start.entered_on
 ),
 
@@ -337,11 +316,13 @@ every_entry as (
     select * from open_entry
 ),
 
--- Most learners have one entry: only the others are put in order.
+-- Few learners enter a track twice: only these entries are put in order.
 repeated as (
-    select learner_id
+    select
+        learner_id,
+        track_key,
     from every_entry
-    group by learner_id
+    group by learner_id, track_key
     having count(*) > 1
 ),
 
@@ -350,20 +331,19 @@ ordered as (
         *,
         1::bigint as entry_number,
         null::date as next_entered_on,
-        true as is_first_entry,
     from every_entry
     anti join repeated
         on repeated.learner_id = every_entry.learner_id
+        and repeated.track_key = every_entry.track_key
     union all
     select
         *,
         row_number() over learner_in_track as entry_number,
         lead(entered_on) over learner_in_track as next_entered_on,
-        row_number() over (partition by learner_id order by entered_on, starts_on, track_key, offering_key) = 1
-            as is_first_entry,
     from every_entry
     semi join repeated
         on repeated.learner_id = every_entry.learner_id
+        and repeated.track_key = every_entry.track_key
     window learner_in_track as (partition by learner_id, track_key order by entered_on, starts_on, offering_key)
 ),
 
@@ -372,6 +352,8 @@ entry as (
     select
         *,
         row_number() over () as entry_id,
+        row_number() over (partition by learner_id order by entered_on, starts_on, track_key, offering_key) = 1
+            as is_first_entry,
     from ordered
 ),
 
@@ -380,11 +362,11 @@ entry as (
 absorbed as (
     select
         visited.learner_id,
-        visited.offering_key,
+        visited.offering_number,
     from visited
     anti join entry
         on entry.learner_id = visited.learner_id
-        and entry.offering_key = visited.offering_key
+        and entry.offering_number = visited.offering_number
 ),
 
 loose_day as (
@@ -392,18 +374,18 @@ loose_day as (
         learner_id,
         track_key,
         attended_on,
-    from day
-    where ends_on is null
+    from shared.visit
+    where ends_on is null and offering_number is not null
     union all
     select
-        day.learner_id,
-        day.track_key,
-        day.attended_on,
-    from day
+        visit.learner_id,
+        visit.track_key,
+        visit.attended_on,
+    from shared.visit as visit
     semi join absorbed
-        on absorbed.learner_id = day.learner_id
-        and absorbed.offering_key = day.offering_key
-    where day.ends_on is not null
+        on absorbed.learner_id = visit.learner_id
+        and absorbed.offering_number = visit.offering_number
+    where visit.ends_on is not null
 ),
 
 loose_start as (
@@ -435,22 +417,13 @@ attended as (
 returned as (
     select
         attended.entry_id,
-        min(day.attended_on) as returned_on,
-    from day
+        min(visit.attended_on) as returned_on,
+    from shared.visit as visit
     join attended
-        on attended.learner_id = day.learner_id
-        and attended.track_key = day.track_key
-        and attended.first_attended_on < day.attended_on
+        on attended.learner_id = visit.learner_id
+        and attended.track_key = visit.track_key
+        and attended.first_attended_on < visit.attended_on
     group by attended.entry_id
-),
-
-session_day as (
-    select
-        track_key,
-        partner_key,
-        held_on,
-    from place
-    group by track_key, partner_key, held_on
 ),
 
 -- Asked once per track, partner and day, not once per learner.
@@ -459,12 +432,15 @@ further_session as (
         first_day.track_key,
         first_day.partner_key,
         first_day.first_attended_on,
-        session_day.held_on as further_session_on,
+        coalesce(
+            list_min(list_filter(calendar.held_on, lambda held_on: held_on > first_day.first_attended_on)),
+            calendar.next_on
+        ) as further_session_on,
     from (select distinct track_key, partner_key, first_attended_on from attended) as first_day
-    asof join session_day
-        on session_day.track_key = first_day.track_key
-        and session_day.partner_key = first_day.partner_key
-        and session_day.held_on > first_day.first_attended_on
+    asof join reference.calendar as calendar
+        on calendar.track_key = first_day.track_key
+        and calendar.partner_key = first_day.partner_key
+        and calendar.month_on <= first_day.first_attended_on
 ),
 
 earned as (

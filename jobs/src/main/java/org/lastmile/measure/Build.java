@@ -72,16 +72,11 @@ public final class Build {
             return new BuildReport(false, Map.of(), Map.of());
         }
 
-        var unique = core.uniqueReferences();
-        var tasks = new ArrayList<BucketTask>();
-
-        for (var bucket = 0; bucket < settings.buckets(); bucket++) {
-            tasks.add(task(bucket, core.ofBucket(bucket, unique), inputs));
-        }
-
+        var references = folder.zone("reference");
         var isCommitted = false;
 
         try {
+            var tasks = tasks(core, references, inputs);
             var context = JavaSparkContext.fromSparkContext(spark.get().sparkContext());
             var results = TaskProgress.watch(
                     context, progress, "assembling and measuring buckets", tasks.size(), () -> context.parallelize(
@@ -93,6 +88,8 @@ public final class Build {
             isCommitted = true;
             return report;
         } finally {
+            SealedFile.delete(references);
+
             if (!isCommitted) {
                 clear("mart", marts.names(), inputs);
                 clear("measure", catalogue.marts(), inputs);
@@ -116,6 +113,24 @@ public final class Build {
     private boolean isBuilt(BuildInputs inputs) {
         return marts.names().stream().allMatch(mart -> inputs.made(folder, "mart", mart))
                 && catalogue.marts().stream().allMatch(mart -> inputs.made(folder, "measure", mart));
+    }
+
+    private List<BucketTask> tasks(CoreViews core, Path references, BuildInputs inputs)
+            throws SQLException, IOException {
+        var unique = core.uniqueReferences();
+        var prepared = References.write(core, unique, marts, references, settings.memory());
+        prepared.add("create schema shared");
+        marts.shared()
+                .forEach(shared -> prepared.add("create table shared." + shared.name() + " as\n" + shared.text()));
+        var tasks = new ArrayList<BucketTask>();
+
+        for (var bucket = 0; bucket < settings.buckets(); bucket++) {
+            var setup = core.ofBucket(bucket, unique);
+            setup.addAll(prepared);
+            tasks.add(task(bucket, setup, inputs));
+        }
+
+        return tasks;
     }
 
     private BucketTask task(int bucket, List<String> setup, BuildInputs inputs) {

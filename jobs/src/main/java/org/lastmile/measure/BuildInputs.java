@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.lastmile.contract.Contract;
 import org.lastmile.contract.Sha256;
 import org.lastmile.indicator.Catalogue;
@@ -26,7 +27,9 @@ record BuildInputs(String fingerprint, Map<String, Long> tables) {
         var parts = new ArrayList<String>();
         core.versions().forEach((table, version) -> parts.add(table + "=" + version));
         registry.entries().forEach(entry -> parts.add(entry.sequence() + ":" + entry.deliveryId()));
-        marts.all().forEach(mart -> parts.add(mart.text()));
+        Stream.of(marts.references(), marts.shared(), marts.all())
+                .flatMap(List::stream)
+                .forEach(statement -> parts.add(statement.text()));
         catalogue.marts().forEach(mart -> parts.add(catalogue.measure(mart).ofBucket()));
         org.lastmile.contract.Contracts.ofTables().all().stream()
                 .map(Contract::version)

@@ -71,8 +71,7 @@ public final class CoreViews {
             var paths = paths(table, file -> file.bucket() == -1 || file.bucket() == bucket);
 
             if (!table.isLearnerBucket()) {
-                var rows = unique.contains(table.name()) ? everyRow(table, paths) : view(table, paths);
-                statements.add("create view core." + table.name() + " as " + rows);
+                statements.add(reference(table, paths, unique));
             } else if (paths.isEmpty()) {
                 statements.add("create view core." + table.name() + " as " + view(table, paths));
             } else {
@@ -84,6 +83,24 @@ public final class CoreViews {
         }
 
         return statements;
+    }
+
+    /**
+     * Statements that make the core tables that know no learner.
+     *
+     * @param unique those that hold no key twice
+     */
+    public List<String> ofReferences(Set<String> unique) {
+        var statements = opening();
+        tables.stream()
+                .filter(table -> !table.isLearnerBucket())
+                .forEach(table -> statements.add(reference(table, paths(table, file -> true), unique)));
+        return statements;
+    }
+
+    private static String reference(Table table, List<Path> paths, Set<String> unique) {
+        var rows = unique.contains(table.name()) ? everyRow(table, paths) : view(table, paths);
+        return "create view core." + table.name() + " as " + rows;
     }
 
     /** Reference tables that hold no key twice, asked once for all buckets. */

@@ -7,14 +7,19 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.lastmile.contract.WarehouseException;
 
-/** The statements that assemble the marts of one learner bucket. */
+/** The statements that assemble the marts of one learner bucket, and those that prepare what several of them read. */
 public final class Marts {
     private static final String ZONE = "mart.";
 
     private final List<SqlText> ordered;
 
-    private Marts(List<SqlText> ordered) {
+    private final List<SqlText> references;
+    private final List<SqlText> shared;
+
+    private Marts(List<SqlText> ordered, List<SqlText> references, List<SqlText> shared) {
         this.ordered = ordered;
+        this.references = references;
+        this.shared = shared;
     }
 
     public static Marts load() {
@@ -33,12 +38,22 @@ public final class Marts {
             ordered.add(next);
         }
 
-        return new Marts(List.copyOf(ordered));
+        return new Marts(List.copyOf(ordered), SqlText.all("references"), SqlText.all("shared"));
     }
 
     /** In the order in which they are assembled: a mart comes after those it reads. */
     public List<SqlText> all() {
         return ordered;
+    }
+
+    /** Views {@code reference.<name>}: the same for all learners, so made once per build from core tables alone. */
+    public List<SqlText> references() {
+        return references;
+    }
+
+    /** Tables {@code shared.<name>} of one bucket: read by several marts and kept nowhere. */
+    public List<SqlText> shared() {
+        return shared;
     }
 
     public Set<String> names() {

@@ -22,12 +22,20 @@ class SqlFilesTest {
         return Marts.load().all();
     }
 
+    static List<SqlText> references() {
+        return Marts.load().references();
+    }
+
+    static List<SqlText> shared() {
+        return Marts.load().shared();
+    }
+
     static List<SqlText> mappings() {
         return SqlText.all("mappings");
     }
 
     static Stream<SqlText> files() {
-        return Stream.concat(marts().stream(), mappings().stream());
+        return Stream.of(marts(), references(), shared(), mappings()).flatMap(List::stream);
     }
 
     @ParameterizedTest
@@ -67,8 +75,21 @@ class SqlFilesTest {
 
     @ParameterizedTest
     @MethodSource("marts")
-    void a_mart_reads_core_tables_and_marts(SqlText mart) {
-        assertThat(mart.reads()).allMatch(view -> view.startsWith("core.") || view.startsWith("mart."));
+    void a_mart_reads_core_tables_what_is_prepared_and_marts(SqlText mart) {
+        assertThat(mart.reads()).allMatch(view -> view.matches("(core|mart|reference|shared)\\..*"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("references")
+    void a_reference_reads_core_tables_that_know_no_learner(SqlText reference) {
+        assertThat(reference.reads()).allMatch(view -> view.startsWith("core.")).noneMatch(view -> World.table(view)
+                .isLearnerBucket());
+    }
+
+    @ParameterizedTest
+    @MethodSource("shared")
+    void what_marts_share_reads_core_tables_and_references(SqlText shared) {
+        assertThat(shared.reads()).allMatch(view -> view.startsWith("core.") || view.startsWith("reference."));
     }
 
     @ParameterizedTest

@@ -25,6 +25,8 @@ final class World implements AutoCloseable {
         var world = new World(DriverManager.getConnection("jdbc:duckdb:"));
         world.run("create schema core");
         world.run("create schema mart");
+        world.run("create schema reference");
+        world.run("create schema shared");
 
         for (var contract : TABLES.all()) {
             if (contract.id().startsWith("core.")) {
@@ -54,8 +56,15 @@ final class World implements AutoCloseable {
 
     /** Assembles the marts in their order. */
     void assemble() throws SQLException {
-        for (var mart : Marts.load().all()) {
-            run("create or replace table mart." + mart.name() + " as " + mart.text());
+        var marts = Marts.load();
+        make("reference", marts.references());
+        make("shared", marts.shared());
+        make("mart", marts.all());
+    }
+
+    private void make(String zone, List<SqlText> statements) throws SQLException {
+        for (var statement : statements) {
+            run("create or replace table " + zone + "." + statement.name() + " as " + statement.text());
         }
     }
 
