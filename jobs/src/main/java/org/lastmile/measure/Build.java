@@ -72,12 +72,12 @@ public final class Build {
             return new BuildReport(false, Map.of(), Map.of());
         }
 
-        var references = folder.zone("reference");
+        var references = scratch().resolve("reference");
         var isCommitted = false;
 
         try {
-            var tasks = tasks(core, references, inputs);
             var context = JavaSparkContext.fromSparkContext(spark.get().sparkContext());
+            var tasks = tasks(core, references, inputs);
             var results = TaskProgress.watch(
                     context, progress, "assembling and measuring buckets", tasks.size(), () -> context.parallelize(
                                     tasks, tasks.size())
@@ -163,6 +163,8 @@ public final class Build {
         var classes = new TreeMap<String, Long>();
 
         try (var duck = Duck.open(2, settings.memory())) {
+            spill(duck);
+
             for (var mart : marts.names()) {
                 var files = files(results, BucketResult::marts, mart);
                 martRows.put(mart, rows(files));
@@ -185,6 +187,18 @@ public final class Build {
 
         LOG.info("build: mart rows {}, class rows {}", martRows, classes);
         return new BuildReport(true, martRows, classes);
+    }
+
+    /** Classes of millions of learners do not fit into a task's memory when they are put in order. */
+    private void spill(java.sql.Connection duck) throws SQLException {
+        Duck.execute(
+                duck,
+                "set temp_directory = " + Duck.literal(scratch().resolve("sums").toString()));
+    }
+
+    /** There once Spark is open; what a killed build leaves in it, the next one deletes. */
+    private Path scratch() {
+        return folder.warehouse().resolve(".scratch");
     }
 
     private NewFile sum(java.sql.Connection duck, String mart, List<NewFile> parts, BuildInputs inputs)
