@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.lastmile.ingest.WarehouseLock;
 import org.lastmile.measure.CoreViews;
 import org.lastmile.release.EditionFolder;
 import org.lastmile.release.ReleaseQuery;
@@ -85,7 +84,6 @@ final class SqlCommand implements Callable<Integer> {
             return ReleaseQuery.open(Editions.newest(folder));
         }
 
-        WarehouseLock.refuseUnfinished(folder);
         var views = new Views(zones(folder), List.of(folder.warehouse()));
         var edition = EditionFolder.newest(folder.editions());
         return edition.isPresent() ? ReleaseQuery.open(edition.get(), views) : ReleaseQuery.open(views);
