@@ -59,7 +59,7 @@ public record Warehouse(int buckets, String keyId) {
     }
 
     /** Writes what the warehouse is, once and before its first commit. */
-    void keep(PartnershipFolder folder) throws IOException {
+    public void keep(PartnershipFolder folder) throws IOException {
         if (Files.exists(file(folder))) {
             return;
         }

@@ -38,7 +38,7 @@ final class Nation {
     /** Takes the folder that {@code lastmile init} has made and the number of attendances. */
     public static void main(String[] arguments) throws IOException, SQLException {
         var folder = PartnershipFolder.existing(Path.of(arguments[0]));
-        Warehouse.open(folder, TokenKey.read(folder.tokenKey()), BUCKETS);
+        Warehouse.open(folder, TokenKey.read(folder.tokenKey()), BUCKETS).keep(folder);
         new Nation(folder).write(Long.parseLong(arguments[1]));
     }
 
