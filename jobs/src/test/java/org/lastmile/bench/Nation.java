@@ -26,25 +26,26 @@ final class Nation {
     private static final List<String> REFERENCE = List.of("partner", "track", "offering", "session");
     private static final List<String> LEARNER =
             List.of("attribute", "registration", "attendance", "award_event", "next_step");
-    private static final int BUCKETS = 64;
-
     private final PartnershipFolder folder;
+    private final int buckets;
     private final TableWriter writer = new TableWriter();
 
-    private Nation(PartnershipFolder folder) {
+    private Nation(PartnershipFolder folder, int buckets) {
         this.folder = folder;
+        this.buckets = buckets;
     }
 
-    /** Takes the folder that {@code lastmile init} has made and the number of attendances. */
+    /** Takes the folder that {@code lastmile init} has made, the number of attendances and that of learner buckets. */
     public static void main(String[] arguments) throws IOException, SQLException {
         var folder = PartnershipFolder.existing(Path.of(arguments[0]));
-        Warehouse.open(folder, TokenKey.read(folder.tokenKey()), BUCKETS).keep(folder);
-        new Nation(folder).write(Long.parseLong(arguments[1]));
+        var buckets = Integer.parseInt(arguments[2]);
+        Warehouse.open(folder, TokenKey.read(folder.tokenKey()), buckets).keep(folder);
+        new Nation(folder, buckets).write(Long.parseLong(arguments[1]));
     }
 
     private void write(long attendances) throws IOException, SQLException {
         try (var duck = Duck.open(2, "2GB")) {
-            Duck.execute(duck, "set variable buckets = " + BUCKETS);
+            Duck.execute(duck, "set variable buckets = " + buckets);
             Duck.execute(duck, "set variable offerings = " + Math.max(1, attendances / (22 * 8)) + "::bigint");
             Duck.execute(duck, "set variable learners = " + attendances * 10 / 136 + "::bigint");
             Duck.execute(duck, statement("offering_number"));
@@ -56,7 +57,7 @@ final class Nation {
             var files = new ArrayList<List<NewFile>>();
             LEARNER.forEach(table -> files.add(new ArrayList<>()));
 
-            for (var bucket = 0; bucket < BUCKETS; bucket++) {
+            for (var bucket = 0; bucket < buckets; bucket++) {
                 Duck.execute(duck, "set variable bucket = " + bucket + "::bigint");
                 Duck.execute(duck, statement("course"));
 
