@@ -92,6 +92,11 @@ final class ExplainCommand implements Callable<Integer> {
                     + unit + " (a band, because the rate is near an end)";
         }
 
+        if (value instanceof CellValue.Ranged range) {
+            return "between " + range.low() + " and " + range.high() + " " + unit
+                    + " (a range, because the number would help to work out a small one)";
+        }
+
         return value instanceof CellValue.Empty empty
                 ? "empty: " + empty.reason().words()
                 : "protected, so that nobody is exposed";

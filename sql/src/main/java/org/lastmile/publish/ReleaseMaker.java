@@ -16,7 +16,7 @@ import org.lastmile.contract.WarehouseException;
 import org.lastmile.indicator.Catalogue;
 import org.lastmile.indicator.Indicator;
 import org.lastmile.release.Cell;
-import org.lastmile.release.CellValue;
+import org.lastmile.release.CellRow;
 import org.lastmile.release.Edition;
 import org.lastmile.release.EditionFolder;
 import org.lastmile.release.IndicatorCard;
@@ -126,19 +126,8 @@ public final class ReleaseMaker {
 
     private static Map<String, Long> tallies(List<Cell> cells) {
         return cells.stream()
-                .collect(Collectors.groupingBy(cell -> kind(cell.value()), TreeMap::new, Collectors.counting()));
-    }
-
-    private static String kind(CellValue value) {
-        if (value instanceof CellValue.Shown) {
-            return "shown";
-        }
-
-        if (value instanceof CellValue.Banded) {
-            return "banded";
-        }
-
-        return value instanceof CellValue.Protected ? "protected" : "empty";
+                .collect(
+                        Collectors.groupingBy(cell -> CellRow.kind(cell.value()), TreeMap::new, Collectors.counting()));
     }
 
     private static IndicatorCard card(Indicator indicator) {
