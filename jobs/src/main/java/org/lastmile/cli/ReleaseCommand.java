@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lastmile.indicator.Catalogue;
 import org.lastmile.publish.ReleaseMaker;
+import org.lastmile.release.Ledger;
 import org.lastmile.release.Period;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,6 +49,9 @@ final class ReleaseCommand implements Callable<Integer> {
                 made.isNew()
                         ? "Edition " + edition.id() + " is sealed in " + made.sealed() + "."
                         : "Nothing new: edition " + edition.id() + " stands.");
+        out.println(
+                "It is " + Ledger.read(folder.editions()).state(edition.id()).word()
+                        + "; 'lastmile edition --help' says how it is published.");
         out.printf(
                 "Cells: %,d shown, %,d banded, %,d protected, %,d empty; minimum %d people.%n",
                 edition.tallies().getOrDefault("shown", 0L),

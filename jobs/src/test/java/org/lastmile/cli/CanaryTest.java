@@ -77,6 +77,9 @@ class CanaryTest {
                         broken.resolve("quote.csv").toString()),
                 List.of("build", "--root", root),
                 List.of("release", "--root", root, "--quarter", "2026Q3"),
+                List.of("edition", "--root", root, "checked", "2026Q3-1", "--by", "A"),
+                List.of("edition", "--root", root, "approved", "2026Q3-1", "--by", "A"),
+                List.of("edition", "--root", root, "published", "2026Q3-1", "--by", "A"),
                 List.of("site", "--root", root, "--out", watched.resolve("site").toString()),
                 List.of(
                         "notebook",
