@@ -60,6 +60,11 @@ final class ReleaseCommand implements Callable<Integer> {
                 edition.tallies().getOrDefault("empty", 0L),
                 edition.minimum());
         edition.designs().forEach(out::println);
+        out.println(
+                edition.isPreliminary()
+                        ? "Preliminary: some sources have not said up to which day they are complete"
+                                + " (ingest --observed-through DAY)."
+                        : "Final: every source has said up to which day it is complete.");
         return Main.DONE;
     }
 }

@@ -11,6 +11,7 @@ import org.lastmile.contract.Sha256;
 import org.lastmile.contract.Shelf;
 import org.lastmile.contract.WarehouseException;
 import org.lastmile.indicator.Catalogue;
+import org.lastmile.release.Edition;
 import org.lastmile.release.Period;
 import org.lastmile.warehouse.PartnershipFolder;
 import org.lastmile.warehouse.Registry;
@@ -102,6 +103,12 @@ final class ReleaseInputs {
                 Contracts.ofSources(Optional.of(folder.overrides("contracts"))).all().stream()
                         .filter(contract -> registry.isCollected(contract.id()))
                         .map(contract -> contract.id() + " " + contract.version())
+                        .toList(),
+                Edition.PRELIMINARY,
+                registry.coverages().stream()
+                        .filter(coverage -> coverage.isAssumed())
+                        .map(coverage -> coverage.source() + " " + coverage.partner()
+                                + ": nobody has said up to which day the files are complete")
                         .toList(),
                 "coverage",
                 registry.coverages().stream()
