@@ -88,10 +88,12 @@ final class ReleaseInputs {
     }
 
     /** What was read, for everyone who asks how a number came about. */
-    Map<String, List<String>> provenance(String hash) {
+    Map<String, List<String>> provenance(String hash, Optional<String> correction) {
         return Map.of(
                 HASH,
                 List.of(hash),
+                "correction",
+                correction.stream().toList(),
                 "tables",
                 tables(),
                 "deliveries",
