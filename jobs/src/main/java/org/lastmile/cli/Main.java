@@ -63,7 +63,7 @@ public final class Main {
         return run(commandLine().setOut(out).setErr(err), arguments);
     }
 
-    private static int run(CommandLine commandLine, String... arguments) {
+    static int run(CommandLine commandLine, String... arguments) {
         try {
             return commandLine.execute(arguments);
         } catch (Error failure) {
@@ -106,8 +106,7 @@ public final class Main {
             return WRONG;
         }
 
-        err.println("This is a bug of Lastmile, not of your data. Please report the lines below.");
-        failure.printStackTrace(err);
+        BugReport.print(failure, err);
         return BUG;
     }
 }

@@ -3,7 +3,6 @@ package org.lastmile.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -206,32 +205,21 @@ class CanaryTest {
 
     @SafeVarargs
     private static void run(List<String>... calls) throws IOException, InterruptedException {
-        var temporary = Files.createDirectories(watched.resolve("tmp"));
-        var words = new ArrayList<String>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Djava.io.tmpdir=" + temporary,
-                "-Dlastmile.log=debug",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx1g"));
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("--add-opens"))
-                .forEach(words::add);
-        words.addAll(List.of("-cp", System.getProperty("java.class.path"), CanaryRun.class.getName()));
+        var words = new ArrayList<String>();
 
-        for (var i = 0; i < calls.length; i++) {
-            if (i > 0) {
+        for (var call : calls) {
+            if (!words.isEmpty()) {
                 words.add("--then");
             }
 
-            words.addAll(calls[i]);
+            words.addAll(call);
         }
 
-        var builder = new ProcessBuilder(words)
+        Program.of(CanaryRun.class, watched.resolve("tmp"), List.of("-Dlastmile.log=debug"), words)
                 .directory(Files.createDirectories(watched.resolve("work")).toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(watched.resolve("said.txt").toFile());
-        builder.environment().put("TMPDIR", temporary.toString());
-        builder.start().waitFor();
+                .redirectOutput(watched.resolve("said.txt").toFile())
+                .start()
+                .waitFor();
         said = Files.readString(watched.resolve("said.txt"), StandardCharsets.UTF_8);
     }
 

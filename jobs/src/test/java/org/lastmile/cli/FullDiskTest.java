@@ -1,8 +1,6 @@
 package org.lastmile.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,30 +18,19 @@ final class FullDiskTest {
     @TempDir
     private Path folder;
 
-    private Path disk = Path.of("");
+    private SmallDisk disk = new SmallDisk(Path.of(""));
     private Path root = Path.of("");
 
     @BeforeEach
     void mount() throws IOException, InterruptedException {
-        disk = Files.createDirectory(folder.resolve("disk"));
-
-        if (command("mount", "-t", "tmpfs", "-o", "size=32m", "tmpfs", disk.toString()) != 0) {
-            if ("true".equals(System.getenv("CI"))) {
-                fail("a small tmpfs cannot be mounted; with CI=true that is an error");
-            }
-
-            assumeThat(false)
-                    .as("a small tmpfs cannot be mounted here, so a full disk is not tried")
-                    .isTrue();
-        }
-
-        root = disk.resolve("pilot");
+        disk = SmallDisk.mount(folder);
+        root = disk.path().resolve("pilot");
         Pilot.make(root);
     }
 
     @AfterEach
     void unmount() throws IOException, InterruptedException {
-        command("umount", disk.toString());
+        disk.close();
     }
 
     @Test
@@ -79,21 +66,31 @@ final class FullDiskTest {
     @Test
     void site_notebook_and_export_are_told_and_succeed_with_room() throws IOException {
         Object[][] calls = {
-            {"site", "--root", root, "--out", disk.resolve("out/site")},
-            {"notebook", "--root", root, "claim_gap.sql", "--out", disk.resolve("out/page.html")},
-            {"export", "--root", root, "--quarter", "2026Q3", "--funder", "Fund", "--out", disk.resolve("out/package")}
+            {"site", "--root", root, "--out", disk.path().resolve("out/site")},
+            {"notebook", "--root", root, "claim_gap.sql", "--out", disk.path().resolve("out/page.html")},
+            {
+                "export",
+                "--root",
+                root,
+                "--quarter",
+                "2026Q3",
+                "--funder",
+                "Fund",
+                "--out",
+                disk.path().resolve("out/package")
+            }
         };
-        Files.createDirectory(disk.resolve("out"));
+        Files.createDirectory(disk.path().resolve("out"));
 
         for (var call : calls) {
             for (var free : new long[] {0, 8}) {
                 refused(free * KIB, call);
-                assertThat(disk.resolve("out")).isEmptyDirectory();
+                assertThat(disk.path().resolve("out")).isEmptyDirectory();
             }
 
             assertThat(Calls.run(call)).satisfies(FullDiskTest::done);
-            org.lastmile.release.SealedFile.delete(disk.resolve("out"));
-            Files.createDirectory(disk.resolve("out"));
+            org.lastmile.release.SealedFile.delete(disk.path().resolve("out"));
+            Files.createDirectory(disk.path().resolve("out"));
         }
     }
 
@@ -107,8 +104,7 @@ final class FullDiskTest {
 
     private void refused(long freeBytes, Object... call) throws IOException {
         var before = Standing.of(root);
-        var filler = disk.resolve("filler");
-        fill(filler, freeBytes);
+        var filler = disk.fill(freeBytes);
         var answer = Calls.run(call);
         Files.delete(filler);
 
@@ -132,21 +128,7 @@ final class FullDiskTest {
         return call[0].equals("build") || Files.exists(root.resolve(UNFINISHED));
     }
 
-    private void fill(Path filler, long freeBytes) throws IOException {
-        var block = new byte[4096];
-
-        try (var out = Files.newOutputStream(filler)) {
-            while (Files.getFileStore(disk).getUsableSpace() > freeBytes) {
-                out.write(block);
-            }
-        }
-    }
-
     private static void done(Calls.Answer answer) {
         assertThat(answer.code()).as(answer.err()).isZero();
-    }
-
-    private static int command(String... words) throws IOException, InterruptedException {
-        return new ProcessBuilder(words).redirectErrorStream(true).start().waitFor();
     }
 }

@@ -91,6 +91,13 @@ record County(PartnershipFolder folder) {
         return rows;
     }
 
+    /** Number of rows of the newest version of each table of a zone. */
+    Map<String, Long> sizes(String zone) throws SQLException, IOException {
+        var sizes = new TreeMap<String, Long>();
+        zone(zone).forEach((table, rows) -> sizes.put(table, (long) rows.size()));
+        return sizes;
+    }
+
     private static List<String> rows(java.sql.Connection duck, Path table) throws SQLException {
         var files = TableSnapshot.newest(table).orElseThrow().files().stream()
                 .map(DataFile::path)

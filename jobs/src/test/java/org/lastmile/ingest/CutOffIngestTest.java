@@ -1,0 +1,132 @@
+package org.lastmile.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lastmile.warehouse.TableSnapshot;
+
+/** A call that was cut off between its commits counts for nothing until the same call completes it. */
+class CutOffIngestTest {
+    @TempDir
+    private Path place;
+
+    private CountyFiles files;
+
+    @BeforeEach
+    void write_deliveries() throws IOException {
+        files = CountyFiles.write(place);
+    }
+
+    private County county(String name) throws IOException {
+        return County.in(place.resolve(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 8})
+    void a_call_cut_off_between_commits_is_completed_by_the_same_call(int lost) throws IOException, SQLException {
+        var undisturbed = county("undisturbed");
+        undisturbed.ingest(files.frame(), files.attendance());
+        undisturbed.ingest(files.badges(), files.steps(), files.intake());
+        var county = county("cut-off");
+        county.ingest(files.frame(), files.attendance());
+        var before = commits(county).keySet();
+        county.ingest(files.badges(), files.steps(), files.intake());
+        cutOff(county, before, lost);
+
+        var reports = county.ingest(files.badges(), files.steps(), files.intake());
+
+        assertThat(reports).hasSize(3).allMatch(DeliveryReport::isNew);
+        assertThat(county.core()).isEqualTo(undisturbed.core());
+        assertThat(county.zone("source").keySet())
+                .isEqualTo(undisturbed.zone("source").keySet());
+        assertThat(county.sizes("source")).isEqualTo(undisturbed.sizes("source"));
+        assertThat(county.sizes("core")).isEqualTo(undisturbed.sizes("core"));
+        assertThat(county.folder().warehouse().resolve(".unfinished")).doesNotExist();
+        county.build();
+        undisturbed.build();
+        assertThat(county.zone("mart")).isEqualTo(undisturbed.zone("mart"));
+    }
+
+    @Test
+    void a_call_cut_off_and_completed_after_another_loses_nothing() throws IOException, SQLException {
+        var undisturbed = county("undisturbed");
+        undisturbed.ingest(files.frame());
+        undisturbed.ingest(files.intake());
+        undisturbed.ingest(files.attendance(), files.badges());
+        var county = county("cut-off");
+        county.ingest(files.frame());
+        var before = commits(county).keySet();
+        county.ingest(files.attendance(), files.badges());
+        cutOff(county, before, 1);
+
+        county.ingest(files.intake());
+        county.ingest(files.attendance(), files.badges());
+
+        assertThat(county.core()).isEqualTo(undisturbed.core());
+    }
+
+    /** Undoes the last commits of a call, as if the process had been killed before them. */
+    private static void cutOff(County county, java.util.Set<Path> before, int lost) throws IOException {
+        var made = new ArrayList<>(commits(county).entrySet());
+        made.removeIf(commit -> before.contains(commit.getKey()));
+        made.sort(Map.Entry.<Path, FileTime>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())));
+
+        for (var commit : made.subList(0, lost)) {
+            delete(commit.getKey());
+        }
+
+        Files.createFile(county.folder().warehouse().resolve(".unfinished"));
+    }
+
+    /** A commit with the checksums that stand beside it. */
+    private static void delete(Path commit) throws IOException {
+        var name = County.name(commit);
+        Files.delete(commit);
+        Files.deleteIfExists(commit.resolveSibling(name.replace(".json", ".crc")));
+        Files.deleteIfExists(commit.resolveSibling("." + name + ".crc"));
+    }
+
+    private static Map<Path, FileTime> commits(County county) throws IOException {
+        var commits = new TreeMap<Path, FileTime>();
+
+        try (var walk = Files.walk(county.folder().warehouse())) {
+            for (var file : walk.filter(path -> path.toString().contains("_delta_log")
+                            && path.toString().endsWith(".json"))
+                    .toList()) {
+                commits.put(file, Files.getLastModifiedTime(file));
+            }
+        }
+
+        return commits;
+    }
+
+    @Test
+    void rows_of_a_call_that_was_cut_off_do_not_count() throws IOException, SQLException {
+        var county = county("half");
+        county.ingest(files.frame());
+        var before = commits(county).keySet();
+        var core = county.core();
+        county.ingest(files.attendance());
+
+        cutOff(county, before, 1);
+
+        assertThat(county.core()).isEqualTo(core);
+        assertThat(TableSnapshot.newest(county.folder().table("source", "delivery")))
+                .isPresent();
+    }
+}
