@@ -22,8 +22,8 @@ known as (
     select
         coalesce(reported.learner_id, document.learner_id) as learner_id,
         coalesce(reported.award_key, document.award_key) as award_key,
-        coalesce(reported.credential_key, document.credential_key, 'not stated') as credential_key,
-        coalesce(reported.partner_key, document.partner_key, 'not stated') as partner_key,
+        coalesce(reported.credential_key, document.credential_key, 'not stated'::code) as credential_key,
+        coalesce(reported.partner_key, document.partner_key, 'not stated'::code) as partner_key,
         reported.offered_on,
         coalesce(document.awarded_on, reported.offered_on) as awarded_on,
         coalesce(reported.offered_on, document.awarded_on) as begun_on,
@@ -94,7 +94,7 @@ credential as (
 described as (
     select
         chain.*,
-        coalesce(credential.track_key, 'not stated') as track_key,
+        coalesce(credential.track_key, 'not stated'::code) as track_key,
         coalesce(credential.kind, 'not stated') as kind,
     from chain
     left join credential
@@ -186,12 +186,12 @@ select
     followed.next_step_on,
     followed.next_step_kind,
     enrolled.award_key is not null as is_enrolled_before,
-    coalesce(person.age_band, 'not stated') as age_band,
-    coalesce(person.gender, 'not stated') as gender,
-    coalesce(person.first_language, 'not stated') as first_language,
-    coalesce(person.disability, 'not stated') as disability,
-    coalesce(person.device_at_entry, 'not stated') as device_at_entry,
-    coalesce(person.area_deprivation, 'not stated') as area_deprivation,
+    coalesce(person.age_band, 'not stated'::code) as age_band,
+    coalesce(person.gender, 'not stated'::code) as gender,
+    coalesce(person.first_language, 'not stated'::code) as first_language,
+    coalesce(person.disability, 'not stated'::code) as disability,
+    coalesce(person.device_at_entry, 'not stated'::code) as device_at_entry,
+    coalesce(person.area_deprivation, 'not stated'::code) as area_deprivation,
 from followed
 left join enrolled
     on enrolled.learner_id = followed.learner_id

@@ -3,8 +3,8 @@
 with contact as (
     select
         learner_id,
-        coalesce(partner_key, 'not stated') as partner_key,
-        coalesce(track_key, 'not stated') as track_key,
+        coalesce(partner_key, 'not stated'::code) as partner_key,
+        coalesce(track_key, 'not stated'::code) as track_key,
         date_trunc('quarter', attended_on)::date as quarter_on,
         count(*) as attendance_count,
         sum(hours) as hours,
@@ -20,12 +20,12 @@ select
     contact.quarter_on,
     contact.attendance_count,
     contact.hours,
-    coalesce(entry.age_band, 'not stated') as age_band,
-    coalesce(entry.gender, 'not stated') as gender,
-    coalesce(entry.first_language, 'not stated') as first_language,
-    coalesce(entry.disability, 'not stated') as disability,
-    coalesce(entry.device_at_entry, 'not stated') as device_at_entry,
-    coalesce(entry.area_deprivation, 'not stated') as area_deprivation,
+    coalesce(entry.age_band, 'not stated'::code) as age_band,
+    coalesce(entry.gender, 'not stated'::code) as gender,
+    coalesce(entry.first_language, 'not stated'::code) as first_language,
+    coalesce(entry.disability, 'not stated'::code) as disability,
+    coalesce(entry.device_at_entry, 'not stated'::code) as device_at_entry,
+    coalesce(entry.area_deprivation, 'not stated'::code) as area_deprivation,
 from contact
 left join mart.entry as entry
     on entry.learner_id = contact.learner_id

@@ -16,24 +16,23 @@ visited as (
     select
         learner_id,
         offering_number,
-        any_value(track_key) as track_key,
-        any_value(ends_on) as ends_on,
         min(attended_on) as first_on,
     from shared.visit
     where ends_on is not null
     group by learner_id, offering_number
 ),
 
+-- Offerings are known by their numbers from here on; only one that nobody has announced keeps its key.
 registration as (
     select
         registration.learner_id,
-        registration.offering_key,
         offering.offering_number,
-        coalesce(offering.track_key, registration.track_key, 'not stated') as track_key,
-        coalesce(offering.partner_key, registration.partner_key, 'not stated') as partner_key,
+        if(offering.offering_number is null, registration.offering_key, null) as unknown_offering_key,
+        coalesce(offering.track_key, registration.track_key, 'not stated'::code) as track_key,
+        coalesce(offering.partner_key, registration.partner_key, 'not stated'::code) as partner_key,
         offering.starts_on,
         offering.ends_on,
-        offering.offering_key is not null and offering.ends_on is null as is_open,
+        offering.offering_number is not null and offering.ends_on is null as is_open,
         registration.registered_on,
         registration.withdrawn_on,
         registration.is_withdrawn,
@@ -58,27 +57,31 @@ award as (
 ),
 
 -- An offer revoked for error counts only when it was made again within 90 days; then the first day counts.
-offer as (
-    select
-        award.learner_id,
-        track.track_key,
-        track.credential_kind,
-        award.offered_on,
-        case
-            when award.accepted_automatically_on < award.accepted_on then null
-            else award.accepted_on
-        end as claimed_on,
+standing_award as (
+    select * from award where voided_on is null
+    union all
+    select award.*
     from award
-    join core.track as track
-        on track.credential_key = award.credential_key
-    left join award as again
+    semi join award as again
         on again.learner_id = award.learner_id
         and again.credential_key = award.credential_key
         and again.award_key <> award.award_key
         and again.offered_on >= award.voided_on
         and again.offered_on <= award.voided_on + 90
+    where award.voided_on is not null
+),
+
+offer as (
+    select
+        award.learner_id,
+        track.track_key,
+        track.credential_kind = 'competency' as is_competency,
+        award.offered_on,
+        if(award.accepted_automatically_on < award.accepted_on, null, award.accepted_on) as claimed_on,
+    from standing_award as award
+    join core.track as track
+        on track.credential_key = award.credential_key
     where award.offered_on is not null
-        and (award.voided_on is null or again.award_key is not null)
 ),
 
 -- An offering with an end is a cohort: each registration in it is an entry, even while an earlier one is open.
@@ -87,8 +90,8 @@ cohort_entry as (
         registration.learner_id,
         registration.track_key,
         registration.partner_key,
-        registration.offering_key,
         registration.offering_number,
+        registration.unknown_offering_key,
         coalesce(registration.registered_on, visited.first_on, registration.starts_on) as entered_on,
         registration.starts_on,
         true as is_registered,
@@ -109,11 +112,13 @@ cohort_entry as (
 walk_in as (
     select
         visited.learner_id,
-        visited.track_key,
+        offering.track_key,
         visited.offering_number,
         visited.first_on,
-        visited.ends_on,
+        offering.ends_on,
     from visited
+    join offering
+        on offering.offering_number = visited.offering_number
     anti join registration
         on registration.learner_id = visited.learner_id
         and registration.offering_number = visited.offering_number
@@ -179,8 +184,8 @@ walk_in_entry as (
         walk_in_after.learner_id,
         walk_in_after.track_key,
         offering.partner_key,
-        offering.offering_key,
         offering.offering_number,
+        null::varchar as unknown_offering_key,
         walk_in_after.opens_on as entered_on,
         offering.starts_on,
         false as is_registered,
@@ -190,7 +195,6 @@ walk_in_entry as (
         false as is_withdrawal_undated,
         null::varchar as result,
         walk_in_after.opens_on as cohort_attended_on,
-        offering.ends_on,
     from walk_in_after
     join offering
         on offering.offering_number = walk_in_after.offering_number
@@ -236,80 +240,119 @@ open_event as (
     from offer
 ),
 
-open_step as (
+-- Most learners of a track come for some weeks and have no break in between: one entry, on the first day. A contact is
+-- one number, the day before the offering, so that the smallest is the first of the first day.
+open_track as (
     select
         learner_id,
         track_key,
-        happened_on,
-        is_break,
-        offering_number,
-        lag(happened_on) over learner_in_track as before_on,
-        lag(is_break) over learner_in_track as is_after_break,
+        min(happened_on) filter (where not is_break) as first_on,
+        min((happened_on - date '0001-01-01') * 4294967296 + offering_number) filter (where not is_break) as first_contact,
+        max(happened_on) filter (where not is_break) as last_on,
+        min(happened_on) filter (where is_break) as break_on,
     from open_event
-    window learner_in_track as (partition by learner_id, track_key order by happened_on, is_break, offering_number)
+    group by learner_id, track_key
+),
+
+interrupted as (
+    select
+        learner_id,
+        track_key,
+    from open_track
+    where last_on - first_on > 90 or break_on < last_on
+),
+
+open_step as (
+    select
+        open_event.learner_id,
+        open_event.track_key,
+        open_event.happened_on,
+        open_event.is_break,
+        open_event.offering_number,
+        lag(open_event.happened_on) over learner_in_track as before_on,
+        lag(open_event.is_break) over learner_in_track as is_after_break,
+    from open_event
+    semi join interrupted
+        on interrupted.learner_id = open_event.learner_id
+        and interrupted.track_key = open_event.track_key
+    window learner_in_track as (
+        partition by open_event.learner_id, open_event.track_key
+        order by open_event.happened_on, open_event.is_break, open_event.offering_number
+    )
 ),
 
 open_start as (
     select
-        open_step.learner_id,
-        open_step.track_key,
-        offering.partner_key,
-        offering.offering_key,
-        open_step.offering_number,
-        open_step.happened_on as entered_on,
-        lead(open_step.happened_on) over (
-            partition by open_step.learner_id, open_step.track_key
-            order by open_step.happened_on
-        ) as next_on,
+        learner_id,
+        track_key,
+        offering_number,
+        happened_on as entered_on,
+        lead(happened_on) over (partition by learner_id, track_key order by happened_on) as next_on,
     from open_step
-    join offering
-        on offering.offering_number = open_step.offering_number
-    where not open_step.is_break
-        and (
-            open_step.before_on is null
-            or open_step.is_after_break
-            or open_step.happened_on - open_step.before_on > 90
-        )
+    where not is_break
+        and (before_on is null or is_after_break or happened_on - before_on > 90)
+    union all
+    select
+        open_track.learner_id,
+        open_track.track_key,
+        (open_track.first_contact % 4294967296)::integer as offering_number,
+        open_track.first_on as entered_on,
+        null::date as next_on,
+    from open_track
+    anti join interrupted
+        on interrupted.learner_id = open_track.learner_id
+        and interrupted.track_key = open_track.track_key
+    where open_track.first_on is not null
+),
+
+open_registration as (
+    select
+        open_start.learner_id,
+        open_start.track_key,
+        open_start.entered_on,
+        min(registration.registered_on) as registered_on,
+        min(registration.withdrawn_on) filter (where registration.withdrawn_on >= open_start.entered_on) as withdrawn_on,
+        bool_or(registration.is_withdrawn) filter (where registration.withdrawn_on >= open_start.entered_on)
+            as is_withdrawn,
+        bool_or(registration.is_withdrawal_undated) as is_withdrawal_undated,
+        max(registration.result) as result,
+    from open_start
+    join registration
+        on registration.is_open
+        and registration.learner_id = open_start.learner_id
+        and registration.track_key = open_start.track_key
+        and registration.registered_on >= open_start.entered_on
+        and (open_start.next_on is null or registration.registered_on < open_start.next_on)
+    group by open_start.learner_id, open_start.track_key, open_start.entered_on
 ),
 
 open_entry as (
     select
         open_start.learner_id,
         open_start.track_key,
-        open_start.partner_key,
-        open_start.offering_key,
+        offering.partner_key,
         open_start.offering_number,
+        null::varchar as unknown_offering_key,
         open_start.entered_on,
         open_start.entered_on as starts_on,
-        count(registration.registered_on) > 0 as is_registered,
-        min(registration.registered_on) as registered_on,
-        min(registration.withdrawn_on) filter (where registration.withdrawn_on >= open_start.entered_on) as withdrawn_on,
-        coalesce(
-            bool_or(registration.is_withdrawn) filter (where registration.withdrawn_on >= open_start.entered_on),
-            false
-        ) as is_withdrawn,
-        coalesce(bool_or(registration.is_withdrawal_undated), false) as is_withdrawal_undated,
-        max(registration.result) as result,
+        registration.registered_on is not null as is_registered,
+        registration.registered_on,
+        registration.withdrawn_on,
+        coalesce(registration.is_withdrawn, false) as is_withdrawn,
+        coalesce(registration.is_withdrawal_undated, false) as is_withdrawal_undated,
+        registration.result,
         null::date as cohort_attended_on,
-        null::date as ends_on,
     from open_start
-    left join registration
-        on registration.is_open
-        and registration.learner_id = open_start.learner_id
+    join offering
+        on offering.offering_number = open_start.offering_number
+    left join open_registration as registration
+        on registration.learner_id = open_start.learner_id
         and registration.track_key = open_start.track_key
-        and registration.registered_on >= open_start.entered_on
-        and (open_start.next_on is null or registration.registered_on < open_start.next_on)
-    group by
-        open_start.learner_id,
-        open_start.track_key,
-        open_start.partner_key,
-        open_start.offering_key,
-        open_start.offering_number,
-        open_start.entered_on
+        and registration.entered_on = open_start.entered_on
 ),
 
 every_entry as (
-    select * from cohort_entry where entered_on is not null
+    select * exclude (ends_on) from cohort_entry where entered_on is not null
     union all
     select * from walk_in_entry
     union all
@@ -337,14 +380,22 @@ ordered as (
         and repeated.track_key = every_entry.track_key
     union all
     select
-        *,
+        every_entry.*,
         row_number() over learner_in_track as entry_number,
-        lead(entered_on) over learner_in_track as next_entered_on,
+        lead(every_entry.entered_on) over learner_in_track as next_entered_on,
     from every_entry
     semi join repeated
         on repeated.learner_id = every_entry.learner_id
         and repeated.track_key = every_entry.track_key
-    window learner_in_track as (partition by learner_id, track_key order by entered_on, starts_on, offering_key)
+    left join offering
+        on offering.offering_number = every_entry.offering_number
+    window learner_in_track as (
+        partition by every_entry.learner_id, every_entry.track_key
+        order by
+            every_entry.entered_on,
+            every_entry.starts_on,
+            coalesce(offering.offering_key, every_entry.unknown_offering_key)
+    )
 ),
 
 -- One short key for the joins below.
@@ -352,21 +403,67 @@ entry as (
     select
         *,
         row_number() over () as entry_id,
-        row_number() over (partition by learner_id order by entered_on, starts_on, track_key, offering_key) = 1
-            as is_first_entry,
     from ordered
+),
+
+first_day as (
+    select
+        learner_id,
+        min(entered_on) as entered_on,
+    from entry
+    group by learner_id
+),
+
+-- Entries of a learner's first day: one as a rule, else they are put in order.
+first_day_entry as (
+    select
+        entry.learner_id,
+        entry.entry_id,
+        entry.starts_on,
+        entry.track_key,
+        entry.offering_number,
+        entry.unknown_offering_key,
+    from entry
+    join first_day
+        on first_day.learner_id = entry.learner_id
+        and first_day.entered_on = entry.entered_on
+),
+
+only_on_first_day as (
+    select
+        learner_id,
+        any_value(entry_id) as entry_id,
+    from first_day_entry
+    group by learner_id
+    having count(*) = 1
+),
+
+first_entry as (
+    select entry_id from only_on_first_day
+    union all
+    select first_day_entry.entry_id
+    from first_day_entry
+    anti join only_on_first_day
+        on only_on_first_day.learner_id = first_day_entry.learner_id
+    left join offering
+        on offering.offering_number = first_day_entry.offering_number
+    qualify row_number() over (
+        partition by first_day_entry.learner_id
+        order by
+            first_day_entry.starts_on,
+            first_day_entry.track_key,
+            coalesce(offering.offering_key, first_day_entry.unknown_offering_key)
+    ) = 1
 ),
 
 -- Visits to a cohort that is no entry of its own, and to offerings without an end, belong to the newest entry that
 -- began on or before them.
 absorbed as (
     select
-        visited.learner_id,
-        visited.offering_number,
-    from visited
-    anti join entry
-        on entry.learner_id = visited.learner_id
-        and entry.offering_number = visited.offering_number
+        learner_id,
+        offering_number,
+    from walk_in_after
+    where is_walk_in and opens_on <= open_until
 ),
 
 loose_day as (
@@ -427,20 +524,85 @@ returned as (
 ),
 
 -- Asked once per track, partner and day, not once per learner.
+attended_day as (
+    select distinct
+        track_key,
+        partner_key,
+        first_attended_on,
+    from attended
+),
+
+-- As a rule the month of the visit holds sessions of the same partner.
+attended_month as (
+    select
+        attended_day.track_key,
+        attended_day.partner_key,
+        attended_day.first_attended_on,
+        calendar.track_key is not null as is_found,
+        calendar.held_on,
+        calendar.next_on,
+    from attended_day
+    left join reference.calendar as calendar
+        on calendar.track_key = attended_day.track_key
+        and calendar.partner_key = attended_day.partner_key
+        and calendar.month_on = date_trunc('month', attended_day.first_attended_on)::date
+),
+
+elsewhere as (
+    select
+        track_key,
+        partner_key,
+        first_attended_on,
+    from attended_month
+    where not is_found
+),
+
+calendar_elsewhere as (
+    select
+        calendar.track_key,
+        calendar.partner_key,
+        calendar.month_on,
+        calendar.held_on,
+        calendar.next_on,
+    from reference.calendar as calendar
+    semi join elsewhere
+        on elsewhere.track_key = calendar.track_key
+        and elsewhere.partner_key = calendar.partner_key
+),
+
+nearest_month as (
+    select
+        track_key,
+        partner_key,
+        first_attended_on,
+        held_on,
+        next_on,
+    from attended_month
+    where is_found
+    union all
+    select
+        elsewhere.track_key,
+        elsewhere.partner_key,
+        elsewhere.first_attended_on,
+        calendar.held_on,
+        calendar.next_on,
+    from elsewhere
+    asof join calendar_elsewhere as calendar
+        on calendar.track_key = elsewhere.track_key
+        and calendar.partner_key = elsewhere.partner_key
+        and calendar.month_on <= elsewhere.first_attended_on
+),
+
 further_session as (
     select
-        first_day.track_key,
-        first_day.partner_key,
-        first_day.first_attended_on,
+        track_key,
+        partner_key,
+        first_attended_on,
         coalesce(
-            list_min(list_filter(calendar.held_on, lambda held_on: held_on > first_day.first_attended_on)),
-            calendar.next_on
+            list_min(list_filter(held_on, lambda held_on: held_on > first_attended_on)),
+            next_on
         ) as further_session_on,
-    from (select distinct track_key, partner_key, first_attended_on from attended) as first_day
-    asof join reference.calendar as calendar
-        on calendar.track_key = first_day.track_key
-        and calendar.partner_key = first_day.partner_key
-        and calendar.month_on <= first_day.first_attended_on
+    from nearest_month
 ),
 
 earned as (
@@ -452,7 +614,7 @@ earned as (
     join offer
         on offer.learner_id = entry.learner_id
         and offer.track_key = entry.track_key
-        and offer.credential_kind = 'competency'
+        and offer.is_competency
         and offer.offered_on >= entry.entered_on
         and (entry.next_entered_on is null or offer.offered_on < entry.next_entered_on)
     group by entry.entry_id
@@ -464,13 +626,28 @@ answer as (
         learner_id,
         attribute,
         observed_on,
-        case when status = 'stated' then coalesce(attribute_value, 'not stated') else 'not stated' end as answer,
+        if(status = 'stated' and attribute_value is not null, attribute_value, 'not stated'::code) as answer,
         (observed_on - date '1970-01-01') - 1000000 * source_rank as precedence,
     from core.attribute
     where status in ('stated', 'declined')
 ),
 
+-- As a rule all answers of a learner are there when the learner enters, so they are put together once per learner.
 person as (
+    select
+        learner_id,
+        max(observed_on) as observed_on,
+        arg_max(answer, precedence) filter (where attribute = 'age_band') as age_band,
+        arg_max(answer, precedence) filter (where attribute = 'gender') as gender,
+        arg_max(answer, precedence) filter (where attribute = 'first_language') as first_language,
+        arg_max(answer, precedence) filter (where attribute = 'disability') as disability,
+        arg_max(answer, precedence) filter (where attribute = 'device_at_entry') as device_at_entry,
+        arg_max(answer, precedence) filter (where attribute = 'area_deprivation') as area_deprivation,
+    from answer
+    group by learner_id
+),
+
+early_person as (
     select
         entry.entry_id,
         arg_max(answer.answer, answer.precedence) filter (where answer.attribute = 'age_band') as age_band,
@@ -480,6 +657,9 @@ person as (
         arg_max(answer.answer, answer.precedence) filter (where answer.attribute = 'device_at_entry') as device_at_entry,
         arg_max(answer.answer, answer.precedence) filter (where answer.attribute = 'area_deprivation') as area_deprivation,
     from entry
+    join person
+        on person.learner_id = entry.learner_id
+        and person.observed_on > entry.entered_on + 30
     join answer
         on answer.learner_id = entry.learner_id
         and answer.observed_on <= entry.entered_on + 30
@@ -491,8 +671,8 @@ select
     entry.track_key,
     entry.entry_number,
     entry.partner_key,
-    entry.offering_key,
-    entry.is_first_entry,
+    coalesce(offering.offering_key, entry.unknown_offering_key) as offering_key,
+    first_entry.entry_id is not null as is_first_entry,
     entry.entered_on,
     entry.next_entered_on,
     coalesce(entry.starts_on, entry.entered_on) as starts_on,
@@ -508,13 +688,17 @@ select
     further_session.further_session_on,
     earned.offered_on,
     earned.claimed_on,
-    coalesce(person.age_band, 'not stated') as age_band,
-    coalesce(person.gender, 'not stated') as gender,
-    coalesce(person.first_language, 'not stated') as first_language,
-    coalesce(person.disability, 'not stated') as disability,
-    coalesce(person.device_at_entry, 'not stated') as device_at_entry,
-    coalesce(person.area_deprivation, 'not stated') as area_deprivation,
+    coalesce(person.age_band, early_person.age_band, 'not stated'::code) as age_band,
+    coalesce(person.gender, early_person.gender, 'not stated'::code) as gender,
+    coalesce(person.first_language, early_person.first_language, 'not stated'::code) as first_language,
+    coalesce(person.disability, early_person.disability, 'not stated'::code) as disability,
+    coalesce(person.device_at_entry, early_person.device_at_entry, 'not stated'::code) as device_at_entry,
+    coalesce(person.area_deprivation, early_person.area_deprivation, 'not stated'::code) as area_deprivation,
 from entry
+left join offering
+    on offering.offering_number = entry.offering_number
+left join first_entry
+    on first_entry.entry_id = entry.entry_id
 left join attended
     on attended.entry_id = entry.entry_id
 left join further_session
@@ -526,4 +710,7 @@ left join returned
 left join earned
     on earned.entry_id = entry.entry_id
 left join person
-    on person.entry_id = entry.entry_id
+    on person.learner_id = entry.learner_id
+    and person.observed_on <= entry.entered_on + 30
+left join early_person
+    on early_person.entry_id = entry.entry_id

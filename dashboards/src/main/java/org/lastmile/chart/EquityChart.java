@@ -15,6 +15,7 @@ import org.lastmile.release.CellValue;
 import org.lastmile.release.CellValue.Banded;
 import org.lastmile.release.CellValue.Empty;
 import org.lastmile.release.CellValue.Protected;
+import org.lastmile.release.CellValue.Ranged;
 import org.lastmile.release.CellValue.Shown;
 
 /** Groups as dots with their intervals against all learners; group sizes stand at the right. */
@@ -153,11 +154,11 @@ public final class EquityChart {
             var text = share == null ? Numbers.count(shown.count()) : Numbers.percent(share.pct());
             pen.text(text, word, y + 5, style(group.standing()));
         } else if (value instanceof Banded band) {
-            var left = pen.x(Math.max(band.lowPct().doubleValue(), pen.across().getLowerBound()));
-            var right =
-                    pen.x(Math.min(band.highPct().doubleValue(), pen.across().getUpperBound()));
-            pen.band(new Rectangle2D.Double(left, y - 7, Math.max(right - left, 2), 14), Ink.BAND, Ink.ACCENT);
+            span(pen, value, y);
             pen.text(Numbers.band(band), word, y + 5, TextStyle.LABEL);
+        } else if (value instanceof Ranged range) {
+            span(pen, value, y);
+            pen.text(Numbers.range(range), word, y + 5, TextStyle.LABEL);
         } else if (value instanceof Protected) {
             pen.hatch(
                     new Rectangle2D.Double(pen.area().getX(), y - 7, pen.area().getWidth(), 14));
@@ -165,6 +166,14 @@ public final class EquityChart {
         } else if (value instanceof Empty empty) {
             pen.text(empty.reason().words(), word, y + 5, TextStyle.NOTE);
         }
+    }
+
+    private static void span(Pen pen, CellValue value, double y) {
+        Span.of(value).ifPresent(span -> {
+            var left = pen.x(Math.max(span.low(), pen.across().getLowerBound()));
+            var right = pen.x(Math.min(span.high(), pen.across().getUpperBound()));
+            pen.band(new Rectangle2D.Double(left, y - 7, Math.max(right - left, 2), 14), Ink.BAND, Ink.ACCENT);
+        });
     }
 
     private static TextStyle style(Standing standing) {

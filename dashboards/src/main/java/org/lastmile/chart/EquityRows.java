@@ -8,7 +8,6 @@ import java.util.stream.DoubleStream;
 import org.jfree.data.Range;
 import org.lastmile.chart.EquityChart.Group;
 import org.lastmile.chart.EquityChart.Groups;
-import org.lastmile.release.CellValue.Banded;
 import org.lastmile.release.CellValue.Shown;
 
 /** Where each row of an equity chart stands, in pixels below the head. */
@@ -67,8 +66,6 @@ record EquityRows(List<Row> rows, double labelWidth, double height) {
             return DoubleStream.of(reading.low(), reading.high());
         }
 
-        return group.value() instanceof Banded band
-                ? DoubleStream.of(band.lowPct().doubleValue(), band.highPct().doubleValue())
-                : DoubleStream.empty();
+        return Span.of(group.value()).stream().flatMapToDouble(span -> DoubleStream.of(span.low(), span.high()));
     }
 }

@@ -8,7 +8,6 @@ import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.data.Range;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
-import org.lastmile.release.CellValue.Banded;
 
 /** Lines with bands through time. A line breaks where a period has no point: nothing is drawn between guesses. */
 final class Lines {
@@ -59,9 +58,11 @@ final class Lines {
         var high = Double.NEGATIVE_INFINITY;
 
         for (var moment : moments) {
-            if (moment.value() instanceof Banded band) {
-                low = Math.min(low, band.lowPct().doubleValue());
-                high = Math.max(high, band.highPct().doubleValue());
+            var span = Span.of(moment.value());
+
+            if (span.isPresent()) {
+                low = Math.min(low, span.get().low());
+                high = Math.max(high, span.get().high());
             }
 
             if (moment.reading().isPresent()) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 import org.lastmile.release.CellValue.Banded;
+import org.lastmile.release.CellValue.Ranged;
 import org.lastmile.release.CellValue.Share;
 
 /** Numbers as pages and charts write them: the same number is written in the same way everywhere. */
@@ -38,6 +39,11 @@ public final class Numbers {
         }
 
         return plain(band.lowPct()) + "–" + plain(band.highPct()) + "%";
+    }
+
+    /** For example {@code 1,200–1,399}. */
+    public static String range(Ranged range) {
+        return count(range.low()) + "–" + count(range.high());
     }
 
     /** A difference of two percentages without its sign: {@code 4.2 points}, {@code 1.0 point}. */

@@ -33,11 +33,10 @@ public final class Sparkline {
         for (var i = 0; i < moments.size(); i++) {
             var x = pen.x(i);
 
-            if (moments.get(i).value() instanceof Banded band) {
-                var top = pen.y(band.highPct().doubleValue());
-                var bottom = pen.y(band.lowPct().doubleValue());
-                pen.band(new Rectangle2D.Double(x - 5, top, 10, bottom - top), Ink.BAND, Ink.ACCENT);
-            }
+            Span.of(moments.get(i).value()).ifPresent(span -> {
+                var top = pen.y(span.high());
+                pen.band(new Rectangle2D.Double(x - 5, top, 10, pen.y(span.low()) - top), Ink.BAND, Ink.ACCENT);
+            });
 
             if (moments.get(i).value() instanceof Protected) {
                 pen.hatch(new Rectangle2D.Double(

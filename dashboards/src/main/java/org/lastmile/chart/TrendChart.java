@@ -12,6 +12,7 @@ import org.lastmile.chart.TextStyle.Anchor;
 import org.lastmile.release.CellValue;
 import org.lastmile.release.CellValue.Banded;
 import org.lastmile.release.CellValue.Protected;
+import org.lastmile.release.CellValue.Ranged;
 import org.lastmile.release.CellValue.Shown;
 
 /** One indicator through the quarters: line with its band, ranges as boxes, protected quarters hatched. */
@@ -24,12 +25,16 @@ public final class TrendChart {
 
     private TrendChart(List<Moment> moments) {
         this.moments = moments;
-        isShare = moments.stream().noneMatch(moment -> moment.value() instanceof Shown shown && shown.share() == null);
+        isShare = moments.stream().noneMatch(TrendChart::isCount);
     }
 
     /** The chart as {@code svg}, moments oldest first and without a hole. */
     public static String svg(List<Moment> moments, Width width, String description) {
         return new TrendChart(moments).draw(new Frame(width.pixels(), HEIGHT, width.cssClass(), description));
+    }
+
+    private static boolean isCount(Moment moment) {
+        return moment.value() instanceof Ranged || (moment.value() instanceof Shown shown && shown.share() == null);
     }
 
     private String draw(Frame frame) {
@@ -72,11 +77,10 @@ public final class TrendChart {
         for (var i = 0; i < moments.size(); i++) {
             var x = pen.x(i);
 
-            if (moments.get(i).value() instanceof Banded band) {
-                var top = pen.y(band.highPct().doubleValue());
-                var bottom = pen.y(band.lowPct().doubleValue());
-                pen.band(new Rectangle2D.Double(x - 8, top, 16, bottom - top), Ink.BAND, Ink.ACCENT);
-            }
+            Span.of(moments.get(i).value()).ifPresent(span -> {
+                var top = pen.y(span.high());
+                pen.band(new Rectangle2D.Double(x - 8, top, 16, pen.y(span.low()) - top), Ink.BAND, Ink.ACCENT);
+            });
 
             if (moments.get(i).value() instanceof Protected) {
                 pen.hatch(new Rectangle2D.Double(
@@ -136,6 +140,8 @@ public final class TrendChart {
             pen.text(text, x, pen.y(Moment.Reading.of(shown).high()) - 6, style);
         } else if (value instanceof Banded band) {
             pen.text(Numbers.band(band), x, pen.y(band.highPct().doubleValue()) - 6, style);
+        } else if (value instanceof Ranged range) {
+            pen.text(Numbers.range(range), x, pen.y((double) range.high()) - 6, style);
         }
     }
 }

@@ -7,7 +7,6 @@ import org.lastmile.chart.Moment;
 import org.lastmile.release.Cell;
 import org.lastmile.release.CellId;
 import org.lastmile.release.CellValue;
-import org.lastmile.release.CellValue.Banded;
 import org.lastmile.release.CellValue.Empty;
 import org.lastmile.release.CellValue.Reason;
 import org.lastmile.release.CellValue.Shown;
@@ -17,7 +16,7 @@ import org.lastmile.release.Release;
 /** One publication of a release, as pages ask for it: which period is the newest that says something, and what it says. */
 record Book(Release release, String publication) {
     static boolean hasValue(CellValue value) {
-        return value instanceof Shown || value instanceof Banded;
+        return value instanceof Shown || Words.isRange(value);
     }
 
     /** The total of an indicator in a period; a cell the edition does not have is not observed. */

@@ -3,7 +3,6 @@ package org.lastmile.page;
 import java.math.BigDecimal;
 import org.lastmile.chart.Numbers;
 import org.lastmile.release.CellValue;
-import org.lastmile.release.CellValue.Banded;
 import org.lastmile.release.CellValue.Protected;
 import org.lastmile.release.CellValue.Shown;
 import org.lastmile.release.Comparison;
@@ -77,7 +76,7 @@ record Change(CellValue now, CellValue before, Period yearBefore) {
             return since + " is protected, so there is no comparison";
         }
 
-        if (now instanceof Banded || before instanceof Banded) {
+        if (Words.isRange(now) || Words.isRange(before)) {
             return "No comparison with " + since + ": a range is not compared";
         }
 

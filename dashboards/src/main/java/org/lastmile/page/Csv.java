@@ -8,12 +8,13 @@ import java.util.stream.Stream;
 import org.lastmile.release.Cell;
 import org.lastmile.release.CellValue.Banded;
 import org.lastmile.release.CellValue.Empty;
+import org.lastmile.release.CellValue.Ranged;
 import org.lastmile.release.CellValue.Shown;
 
 /** Cells as CSV. A hidden or absent value is a blank with its status beside it, never a number. */
 final class Csv {
     private static final String HEADER = "cell,indicator,period,dimension,level,status,reason,count,of,"
-            + "pct,low_pct,high_pct,people_band,coverage\r\n";
+            + "pct,low_pct,high_pct,people_band,count_low,count_high,coverage\r\n";
     private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\r\n]");
 
     private Csv() {}
@@ -38,7 +39,7 @@ final class Csv {
             var share = shown.share();
             var count = Long.toString(shown.count());
             return share == null
-                    ? Stream.of("shown", "", count, "", "", "", "", "")
+                    ? Stream.of("shown", "", count, "", "", "", "", "", "", "")
                     : Stream.of(
                             "shown",
                             "",
@@ -47,16 +48,24 @@ final class Csv {
                             plain(share.pct()),
                             plain(share.lowPct()),
                             plain(share.highPct()),
+                            "",
+                            "",
                             "");
         }
 
         if (value instanceof Banded band) {
-            return Stream.of("banded", "", "", "", "", plain(band.lowPct()), plain(band.highPct()), band.peopleBand());
+            return Stream.of(
+                    "banded", "", "", "", "", plain(band.lowPct()), plain(band.highPct()), band.peopleBand(), "", "");
+        }
+
+        if (value instanceof Ranged range) {
+            return Stream.of(
+                    "banded", "", "", "", "", "", "", "", Long.toString(range.low()), Long.toString(range.high()));
         }
 
         return value instanceof Empty empty
-                ? Stream.of("empty", empty.reason().words(), "", "", "", "", "", "")
-                : Stream.of("protected", "", "", "", "", "", "", "");
+                ? Stream.of("empty", empty.reason().words(), "", "", "", "", "", "", "", "")
+                : Stream.of("protected", "", "", "", "", "", "", "", "", "");
     }
 
     private static String plain(BigDecimal value) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.lastmile.release.Cell;
 import org.lastmile.release.CellValue;
-import org.lastmile.release.CellValue.Banded;
 import org.lastmile.release.CellValue.Protected;
 import org.lastmile.release.CellValue.Share;
 import org.lastmile.release.CellValue.Shown;
@@ -90,7 +89,7 @@ record Gaps(Book book, String indicator, Period year) {
             return 0;
         }
 
-        if (value instanceof Banded) {
+        if (Words.isRange(value)) {
             return 1;
         }
 

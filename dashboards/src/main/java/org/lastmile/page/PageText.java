@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.lastmile.chart.Numbers;
 import org.lastmile.contract.WarehouseException;
 import org.lastmile.release.Edition;
+import org.lastmile.release.EditionState;
 import org.lastmile.release.Release;
 
 /** Makes one page of a release: its HTML and the files beside it. */
@@ -32,6 +33,8 @@ final class PageText {
             String title,
             Edition edition,
             String madeOn,
+            String standing,
+            boolean isPreliminary,
             String quarter,
             List<Link> navigation,
             boolean hasNavigation,
@@ -80,6 +83,8 @@ final class PageText {
                 current.title(),
                 edition,
                 Words.day(edition.madeOn()),
+                release.state() == EditionState.PUBLISHED ? "" : release.state().word(),
+                edition.isPreliminary(),
                 Words.period(edition.quarter()),
                 links,
                 links.size() > 1,

@@ -12,6 +12,7 @@ import org.lastmile.release.CellId;
 import org.lastmile.release.CellValue;
 import org.lastmile.release.CellValue.Banded;
 import org.lastmile.release.CellValue.Empty;
+import org.lastmile.release.CellValue.Ranged;
 import org.lastmile.release.CellValue.Shown;
 import org.lastmile.release.IndicatorCard;
 
@@ -104,6 +105,10 @@ final class TilesPanel {
 
         if (value instanceof Banded band) {
             return "a range, of " + Words.people(band) + " " + card.unit();
+        }
+
+        if (value instanceof Ranged) {
+            return "a range of " + card.unit() + ", because the number would help to work out a small one";
         }
 
         return value instanceof Empty ? "nothing is hidden here" : "hidden, so that nobody is exposed";

@@ -6,10 +6,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import org.lastmile.chart.Numbers;
+import org.lastmile.release.CellRow;
 import org.lastmile.release.CellValue;
 import org.lastmile.release.CellValue.Banded;
 import org.lastmile.release.CellValue.Empty;
-import org.lastmile.release.CellValue.Protected;
+import org.lastmile.release.CellValue.Ranged;
 import org.lastmile.release.CellValue.Shown;
 import org.lastmile.release.IndicatorCard;
 import org.lastmile.release.Period;
@@ -60,6 +61,10 @@ final class Words {
             return Numbers.band(band);
         }
 
+        if (value instanceof Ranged range) {
+            return Numbers.range(range);
+        }
+
         return value instanceof Empty empty ? empty.reason().words() : "protected";
     }
 
@@ -96,17 +101,14 @@ final class Words {
         return Numbers.points(points) + (points.signum() < 0 ? " less" : " more");
     }
 
+    /** Whether a range stands instead of a number. */
+    static boolean isRange(CellValue value) {
+        return value instanceof Banded || value instanceof Ranged;
+    }
+
     /** How a style sheet tells the kinds of values apart. */
     static String css(CellValue value) {
-        if (value instanceof Shown) {
-            return "shown";
-        }
-
-        if (value instanceof Banded) {
-            return "banded";
-        }
-
-        return value instanceof Protected ? "protected" : "empty";
+        return CellRow.kind(value);
     }
 
     static String capital(String text) {

@@ -111,7 +111,27 @@ final class PagesTest {
                         + "<td class=\"shown\"></td><td class=\"shown\"></td>");
         assertThat(file(release, "data/overview-equity-4.csv"))
                 .contains("overview/first_claim_rate_30d/2025/gender=non-binary,first_claim_rate_30d,2025,gender,"
-                        + "non-binary,protected,,,,,,,,\r\n");
+                        + "non-binary,protected,,,,,,,,,,\r\n");
+    }
+
+    @Test
+    void a_count_in_a_range_stands_as_a_range_on_tile_table_and_file() {
+        var release = ReleaseFixture.full()
+                .with("learners_served/2026Q3/all", new org.lastmile.release.CellValue.Ranged(1200, 1399))
+                .release();
+
+        assertThat(tile(release, "learners_served")).contains("1,200–1,399").contains("a range of learners");
+        assertThat(page(release)).contains("<td class=\"banded\">1,200–1,399</td>");
+    }
+
+    @Test
+    void a_draft_says_so_and_a_published_edition_does_not() {
+        var draft = ReleaseFixture.full().release();
+        var published = new Release(
+                draft.edition(), draft.indicators(), draft.cells(), org.lastmile.release.EditionState.PUBLISHED);
+
+        assertThat(page(draft)).contains("<strong>draft, not published</strong>");
+        assertThat(page(published)).doesNotContain("not published");
     }
 
     @Test

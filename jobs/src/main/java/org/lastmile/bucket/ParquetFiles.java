@@ -13,6 +13,8 @@ import io.delta.kernel.types.TimestampType;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.lastmile.warehouse.Duck;
 
@@ -24,7 +26,7 @@ public final class ParquetFiles {
     public static NewFile write(Connection duck, String relation, Path file, int bucket) throws SQLException {
         try (var statement = duck.createStatement()) {
             var rows = statement.executeUpdate("copy (from " + relation + ") to " + Duck.literal(file.toString())
-                    + " (format parquet, compression zstd)");
+                    + " (format parquet, compression snappy)");
             return new NewFile(file.toString(), bucket, rows);
         }
     }
@@ -42,6 +44,20 @@ public final class ParquetFiles {
         }
 
         return schema;
+    }
+
+    /** Names of a relation's columns in order. */
+    public static List<String> columns(Connection duck, String relation) throws SQLException {
+        var names = new ArrayList<String>();
+
+        try (var statement = duck.createStatement();
+                var columns = statement.executeQuery("describe from " + relation)) {
+            while (columns.next()) {
+                names.add(columns.getString("column_name"));
+            }
+        }
+
+        return names;
     }
 
     private static DataType type(String column, String duckdb) {

@@ -19,6 +19,8 @@ import org.lastmile.notebook.Notebook;
 import org.lastmile.notebook.NotebookPage;
 import org.lastmile.page.Site;
 import org.lastmile.publish.ReleaseMaker;
+import org.lastmile.release.EditionFolder;
+import org.lastmile.release.EditionState;
 import org.lastmile.release.Period;
 import org.lastmile.release.ReleaseQuery;
 import org.lastmile.synthetic.Preset;
@@ -148,11 +150,12 @@ final class DemoCommand implements Callable<Integer> {
     private void publish(PartnershipFolder folder, Progress progress) throws Exception {
         progress.step("taking the numbers through the disclosure gate");
         var made = new ReleaseMaker(folder, Catalogue.load(Optional.of(folder.root())), name()).make(QUARTER, LAST_DAY);
+        List.of(EditionState.CHECKED, EditionState.APPROVED, EditionState.PUBLISHED)
+                .forEach(state -> EditionFolder.say(made.sealed(), state, "demo", LAST_DAY, "invented learners"));
+        var release = EditionFolder.read(made.sealed());
         progress.step("drawing the page");
         Site.write(
-                made.release(),
-                Optional.of(folder.overrides("pages")),
-                folder.root().resolve("site"));
+                release, Optional.of(folder.overrides("pages")), folder.root().resolve("site"));
         progress.step("running the notebook");
         var shelf = Shelf.open("lastmile/notebooks", ".sql", Optional.empty());
 
@@ -160,14 +163,12 @@ final class DemoCommand implements Callable<Integer> {
             Files.writeString(
                     folder.root().resolve("claim_gap.html"),
                     NotebookPage.render(
-                            Notebook.parse("claim_gap.sql", shelf.text("claim_gap.sql")),
-                            query,
-                            made.release().edition()));
+                            Notebook.parse("claim_gap.sql", shelf.text("claim_gap.sql")), query, release.edition()));
         }
 
         progress.step("packing the export");
         FunderExport.write(
-                made.release(),
+                release,
                 ExportLayout.named("quarterly", folder.root()),
                 new Funder("Demo funder", name()),
                 folder.root().resolve("export"));

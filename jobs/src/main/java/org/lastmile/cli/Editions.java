@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.lastmile.contract.WarehouseException;
 import org.lastmile.release.EditionFolder;
+import org.lastmile.release.Ledger;
 import org.lastmile.release.Period;
 import org.lastmile.warehouse.PartnershipFolder;
 
@@ -11,24 +12,28 @@ import org.lastmile.warehouse.PartnershipFolder;
 final class Editions {
     private Editions() {}
 
-    /** @throws WarehouseException if nothing was released yet */
+    /** @throws WarehouseException if nothing was published yet */
     static Path newest(PartnershipFolder folder) {
-        return EditionFolder.newest(folder.editions()).orElseThrow(() -> missing(folder, ""));
+        return EditionFolder.published(folder.editions())
+                .orElseThrow(() -> missing(folder, EditionFolder.newest(folder.editions()), ""));
     }
 
-    /** @throws WarehouseException if nothing was released for the quarter */
+    /** @throws WarehouseException if nothing was published for the quarter */
     static Path newest(PartnershipFolder folder, Period quarter) {
-        return EditionFolder.newest(folder.editions(), quarter)
-                .orElseThrow(() -> missing(folder, " for quarter " + quarter));
+        return EditionFolder.published(folder.editions(), quarter)
+                .orElseThrow(() ->
+                        missing(folder, EditionFolder.newest(folder.editions(), quarter), " for quarter " + quarter));
     }
 
-    /** The named edition, or the newest one. */
-    static Path chosen(PartnershipFolder folder, Optional<String> id) {
-        return id.map(name -> EditionFolder.find(folder.editions(), name)).orElseGet(() -> newest(folder));
-    }
+    private static WarehouseException missing(PartnershipFolder folder, Optional<Path> standing, String which) {
+        if (standing.isEmpty()) {
+            return new WarehouseException(folder.editions() + ": nothing was released" + which
+                    + " yet; run 'lastmile build' and 'lastmile release --quarter 2026Q3'.");
+        }
 
-    private static WarehouseException missing(PartnershipFolder folder, String which) {
-        return new WarehouseException(folder.editions() + ": nothing was released" + which
-                + " yet; run 'lastmile build' and 'lastmile release --quarter 2026Q3'.");
+        var id = String.valueOf(standing.get().getFileName());
+        return new WarehouseException(folder.editions() + ": nothing was published" + which + " yet; edition " + id
+                + " is " + Ledger.read(folder.editions()).state(id).word()
+                + ". Look at it with --edition " + id + ", or say 'lastmile edition --help' for how it is published.");
     }
 }

@@ -1,9 +1,7 @@
 package org.lastmile.cli;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.lastmile.contract.WarehouseException;
 import org.lastmile.release.Cell;
 import org.lastmile.release.CellId;
@@ -13,7 +11,6 @@ import org.lastmile.release.Release;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,15 +31,15 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private RootOption root = new RootOption();
 
+    @Mixin
+    private EditionOption edition = new EditionOption();
+
     @Parameters(paramLabel = "CELL", description = "Address of the cell, as pages and exports show it.")
     private String address = "";
 
-    @Option(names = "--edition", paramLabel = "ID", description = "Edition (default: the newest).")
-    private @Nullable String edition;
-
     @Override
     public Integer call() {
-        var release = EditionFolder.read(Editions.chosen(root.folder(), Optional.ofNullable(edition)));
+        var release = EditionFolder.read(edition.of(root.folder()));
         var id = CellId.of(address);
         var cell = release.cell(id)
                 .orElseThrow(() -> new WarehouseException("Edition "
@@ -90,6 +87,11 @@ final class ExplainCommand implements Callable<Integer> {
         if (value instanceof CellValue.Banded banded) {
             return "between " + banded.lowPct() + " and " + banded.highPct() + " % of " + banded.peopleBand() + " "
                     + unit + " (a band, because the rate is near an end)";
+        }
+
+        if (value instanceof CellValue.Ranged range) {
+            return "between " + range.low() + " and " + range.high() + " " + unit
+                    + " (a range, because the number would help to work out a small one)";
         }
 
         return value instanceof CellValue.Empty empty

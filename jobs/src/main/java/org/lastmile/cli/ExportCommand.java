@@ -28,6 +28,9 @@ final class ExportCommand implements Callable<Integer> {
     @Mixin
     private RootOption root = new RootOption();
 
+    @Mixin
+    private EditionOption edition = new EditionOption();
+
     @Option(names = "--quarter", paramLabel = "Q", required = true, description = "Quarter, written 2026Q3.")
     private String quarter = "";
 
@@ -53,7 +56,7 @@ final class ExportCommand implements Callable<Integer> {
             throw new WarehouseException("--quarter " + quarter + " is a year; write a quarter as 2026Q3.");
         }
 
-        var release = EditionFolder.read(Editions.newest(folder, wanted));
+        var release = EditionFolder.read(edition.isNamed() ? edition.of(folder) : Editions.newest(folder, wanted));
         var report = FunderExport.write(
                 release,
                 ExportLayout.named(layout, folder.root()),

@@ -31,6 +31,7 @@ import picocli.CommandLine.TypeConversionException;
             IngestCommand.class,
             BuildCommand.class,
             ReleaseCommand.class,
+            EditionCommand.class,
             SiteCommand.class,
             ServeCommand.class,
             ExportCommand.class,

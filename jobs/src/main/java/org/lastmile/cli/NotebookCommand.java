@@ -38,6 +38,9 @@ final class NotebookCommand implements Callable<Integer> {
     @Mixin
     private RootOption root = new RootOption();
 
+    @Mixin
+    private EditionOption edition = new EditionOption();
+
     @Parameters(paramLabel = "FILE.sql", description = "A file, or the name of a built-in notebook.")
     private Path file = Path.of("");
 
@@ -52,13 +55,13 @@ final class NotebookCommand implements Callable<Integer> {
             throw new WarehouseException(out + ": is a folder; name a file with --out.");
         }
 
-        var edition = Editions.newest(folder);
+        var read = edition.of(folder);
 
-        try (var query = ReleaseQuery.open(edition)) {
+        try (var query = ReleaseQuery.open(read)) {
             var page = NotebookPage.render(
                     notebook(folder.overrides("notebooks")),
                     query,
-                    EditionFolder.read(edition).edition());
+                    EditionFolder.read(read).edition());
             write(page);
         }
 

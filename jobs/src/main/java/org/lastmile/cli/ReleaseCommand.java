@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.lastmile.indicator.Catalogue;
 import org.lastmile.publish.ReleaseMaker;
+import org.lastmile.release.Ledger;
 import org.lastmile.release.Period;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  lastmile release --quarter 2026Q3",
+            "  lastmile release --quarter 2026Q3 --correct \"attendance of May was sent twice\"",
             "",
             "What an edition has said stays as it was in all later ones. The same inputs again make no new edition."
         })
@@ -34,6 +37,13 @@ final class ReleaseCommand implements Callable<Integer> {
     @Option(names = "--quarter", paramLabel = "Q", required = true, description = "Quarter, written 2026Q3.")
     private String quarter = "";
 
+    @Option(
+            names = "--correct",
+            paramLabel = "REASON",
+            description = "Say anew what earlier editions have said, wherever every change is about enough people; the"
+                    + " reason stands in the edition.")
+    private @Nullable String correction;
+
     @Override
     public Integer call() throws Exception {
         var folder = root.folder();
@@ -41,13 +51,16 @@ final class ReleaseCommand implements Callable<Integer> {
                         folder,
                         Catalogue.load(Optional.of(folder.root())),
                         PartnershipSettings.read(folder).name())
-                .make(Period.of(quarter), LocalDate.now(ZoneOffset.UTC));
+                .make(Period.of(quarter), LocalDate.now(ZoneOffset.UTC), Optional.ofNullable(correction));
         var out = spec.commandLine().getOut();
         var edition = made.release().edition();
         out.println(
                 made.isNew()
                         ? "Edition " + edition.id() + " is sealed in " + made.sealed() + "."
                         : "Nothing new: edition " + edition.id() + " stands.");
+        out.println(
+                "It is " + Ledger.read(folder.editions()).state(edition.id()).word()
+                        + "; 'lastmile edition --help' says how it is published.");
         out.printf(
                 "Cells: %,d shown, %,d banded, %,d protected, %,d empty; minimum %d people.%n",
                 edition.tallies().getOrDefault("shown", 0L),
@@ -56,6 +69,12 @@ final class ReleaseCommand implements Callable<Integer> {
                 edition.tallies().getOrDefault("empty", 0L),
                 edition.minimum());
         edition.designs().forEach(out::println);
+        made.notes().forEach(out::println);
+        out.println(
+                edition.isPreliminary()
+                        ? "Preliminary: some sources have not said up to which day they are complete"
+                                + " (ingest --observed-through DAY)."
+                        : "Final: every source has said up to which day it is complete.");
         return Main.DONE;
     }
 }

@@ -23,13 +23,16 @@ final class SiteCommand implements Callable<Integer> {
     @Mixin
     private RootOption root = new RootOption();
 
+    @Mixin
+    private EditionOption edition = new EditionOption();
+
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for the pages.")
     private Path out = Path.of(".");
 
     @Override
     public Integer call() {
         var folder = root.folder();
-        var release = EditionFolder.read(Editions.newest(folder));
+        var release = EditionFolder.read(edition.of(folder));
         var written = Site.write(release, Optional.of(folder.overrides("pages")), out);
         spec.commandLine()
                 .getOut()

@@ -53,6 +53,9 @@ final class SqlCommand implements Callable<Integer> {
     @Mixin
     private RootOption root = new RootOption();
 
+    @Mixin
+    private EditionOption edition = new EditionOption();
+
     @Parameters(paramLabel = "SQL", description = "One select statement.")
     private String sql = "";
 
@@ -81,12 +84,17 @@ final class SqlCommand implements Callable<Integer> {
 
     private ReleaseQuery open(PartnershipFolder folder) throws IOException {
         if (!isOperator) {
-            return ReleaseQuery.open(Editions.newest(folder));
+            return ReleaseQuery.open(edition.of(folder));
         }
 
         var views = new Views(zones(folder), List.of(folder.warehouse()));
-        var edition = EditionFolder.newest(folder.editions());
-        return edition.isPresent() ? ReleaseQuery.open(edition.get(), views) : ReleaseQuery.open(views);
+        var newest = EditionFolder.newest(folder.editions());
+
+        if (edition.isNamed()) {
+            return ReleaseQuery.open(edition.of(folder), views);
+        }
+
+        return newest.isPresent() ? ReleaseQuery.open(newest.get(), views) : ReleaseQuery.open(views);
     }
 
     private static Map<String, String> zones(PartnershipFolder folder) throws IOException {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What stands in a file where there is no number, so that nobody takes it for 0. */
 enum MissingValue {
     PROTECTED("hidden so that nobody is exposed"),
-    BANDED("only a range may be shown, see band_low_pct, band_high_pct and people_band"),
+    BANDED("only a range may be shown, see band_low_pct, band_high_pct and people_band, or count_low and count_high"),
     NO_POPULATION("nobody is in the population of this cell"),
     NOT_MATURED("the time in which people are followed is not over for everybody"),
     NOT_OBSERVED("the data that would tell are not there yet"),

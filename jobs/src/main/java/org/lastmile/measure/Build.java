@@ -2,7 +2,6 @@ package org.lastmile.measure;
 
 import io.delta.kernel.types.StructType;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Assembles the marts and measures the indicators: one Spark task per learner bucket, DuckDB inside, no shuffle. The
- * driver adds up the measures of the buckets and commits one Delta version per table.
+ * driver commits one Delta version per table; the measures of the buckets are added up by who reads them.
  */
 public final class Build {
     private static final Logger LOG = LoggerFactory.getLogger(Build.class);
@@ -145,7 +144,7 @@ public final class Build {
                         .map(mart -> new BucketTask.Output(
                                 mart,
                                 catalogue.measure(mart).ofBucket(),
-                                file("measure", mart, inputs, "part=" + bucket)))
+                                file("measure", mart, inputs, "bucket=" + bucket)))
                         .toList(),
                 settings.memory());
     }
@@ -163,8 +162,6 @@ public final class Build {
         var classes = new TreeMap<String, Long>();
 
         try (var duck = Duck.open(2, settings.memory())) {
-            spill(duck);
-
             for (var mart : marts.names()) {
                 var files = files(results, BucketResult::marts, mart);
                 martRows.put(mart, rows(files));
@@ -173,14 +170,13 @@ public final class Build {
             }
 
             for (var mart : catalogue.marts()) {
-                var parts = files(results, BucketResult::measures, mart);
-                var sum = sum(duck, mart, parts, inputs);
-                classes.put(mart, sum.rows());
+                var files = files(results, BucketResult::measures, mart);
+                classes.put(mart, rows(files));
                 writer.replace(
                         folder.table("measure", mart),
-                        schema(duck, List.of(sum)),
+                        schema(duck, files),
                         false,
-                        List.of(sum),
+                        withRows(files),
                         inputs.properties());
             }
         }
@@ -189,32 +185,9 @@ public final class Build {
         return new BuildReport(true, martRows, classes);
     }
 
-    /** Classes of millions of learners do not fit into a task's memory when they are put in order. */
-    private void spill(java.sql.Connection duck) throws SQLException {
-        Duck.execute(
-                duck,
-                "set temp_directory = " + Duck.literal(scratch().resolve("sums").toString()));
-    }
-
     /** There once Spark is open; what a killed build leaves in it, the next one deletes. */
     private Path scratch() {
         return folder.warehouse().resolve(".scratch");
-    }
-
-    private NewFile sum(java.sql.Connection duck, String mart, List<NewFile> parts, BuildInputs inputs)
-            throws SQLException, IOException {
-        var file = Path.of(file("measure", mart, inputs, "sum"));
-        Files.createDirectories(file.getParent());
-        var paths = parts.stream().map(part -> Path.of(part.path())).toList();
-        var statement = catalogue.measure(mart).ofBuckets(Duck.parquet(paths));
-        var sum = ParquetFiles.write(duck, "(\n" + statement + "\n) order by all", file, -1);
-
-        for (var path : paths) {
-            Files.delete(path);
-            Files.delete(path.getParent());
-        }
-
-        return sum;
     }
 
     private static List<NewFile> files(

@@ -65,24 +65,37 @@ public final class CoreViews {
      * @param unique reference tables that hold no key twice
      */
     public List<String> ofBucket(int bucket, Set<String> unique) {
-        var statements = opening();
+        var views = new ArrayList<String>();
+        var codes = new Codes();
 
         for (var table : tables) {
             var paths = paths(table, file -> file.bucket() == -1 || file.bucket() == bucket);
+            codes.add(table, paths);
 
             if (!table.isLearnerBucket()) {
-                statements.add(reference(table, paths, unique));
+                views.add(create(table, Codes.coded(table, reference(table, paths, unique))));
             } else if (paths.isEmpty()) {
-                statements.add("create view core." + table.name() + " as " + view(table, paths));
+                views.add(create(table, Codes.coded(table, view(table, paths))));
             } else {
-                statements.add("set variable is_unique = (" + isUnique(table, paths) + ")");
-                statements.add("create table core." + table.name() + " as " + everyRow(table, paths)
-                        + " where getvariable('is_unique') union all from ("
-                        + view(table, paths, " where not getvariable('is_unique')") + ")");
+                var isUnique = "is_unique_" + table.name();
+                views.add("set variable " + isUnique + " = (" + isUnique(table, paths) + ")");
+                views.add(create(
+                        table,
+                        Codes.coded(
+                                table,
+                                everyRow(table, paths) + " where getvariable('" + isUnique + "') union all from ("
+                                        + view(table, paths, " where not getvariable('" + isUnique + "')") + ")")));
             }
         }
 
+        var statements = opening();
+        statements.add(codes.type());
+        statements.addAll(views);
         return statements;
+    }
+
+    private static String create(Table table, String rows) {
+        return "create view core." + table.name() + " as " + rows;
     }
 
     /**
@@ -94,13 +107,12 @@ public final class CoreViews {
         var statements = opening();
         tables.stream()
                 .filter(table -> !table.isLearnerBucket())
-                .forEach(table -> statements.add(reference(table, paths(table, file -> true), unique)));
+                .forEach(table -> statements.add(create(table, reference(table, paths(table, file -> true), unique))));
         return statements;
     }
 
     private static String reference(Table table, List<Path> paths, Set<String> unique) {
-        var rows = unique.contains(table.name()) ? everyRow(table, paths) : view(table, paths);
-        return "create view core." + table.name() + " as " + rows;
+        return unique.contains(table.name()) ? everyRow(table, paths) : view(table, paths);
     }
 
     /** Reference tables that hold no key twice, asked once for all buckets. */

@@ -35,8 +35,9 @@ final class References {
             for (var reference : marts.references()) {
                 var file = folder.resolve(reference.name() + ".parquet");
                 ParquetFiles.write(duck, "(\n" + reference.text() + "\n)", file, -1);
-                views.add("create view reference." + reference.name() + " as select * from "
-                        + Duck.parquet(List.of(file)));
+                var rows = Duck.parquet(List.of(file));
+                views.add("create view reference." + reference.name() + " as "
+                        + Codes.coded(ParquetFiles.columns(duck, rows), "select * from " + rows));
             }
         }
 

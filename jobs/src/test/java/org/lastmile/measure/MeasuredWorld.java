@@ -83,6 +83,10 @@ final class MeasuredWorld implements AutoCloseable {
     }
 
     ReleaseMaker.Made release(String quarter) throws Exception {
+        return release(quarter, Optional.empty());
+    }
+
+    ReleaseMaker.Made release(String quarter, Optional<String> correction) throws Exception {
         builds++;
 
         for (var mart : catalogue.marts()) {
@@ -99,12 +103,17 @@ final class MeasuredWorld implements AutoCloseable {
                             Map.of("lastmile.fingerprint", "build " + builds));
         }
 
-        return again(quarter);
+        return again(quarter, correction);
     }
 
     /** Releases from the measures as they are. */
     ReleaseMaker.Made again(String quarter) throws Exception {
-        return new ReleaseMaker(folder, catalogue, "County").make(Period.of(quarter), LocalDate.of(2026, 10, 14));
+        return again(quarter, Optional.empty());
+    }
+
+    private ReleaseMaker.Made again(String quarter, Optional<String> correction) throws Exception {
+        return new ReleaseMaker(folder, catalogue, "County")
+                .make(Period.of(quarter), LocalDate.of(2026, 10, 14), correction);
     }
 
     @Override

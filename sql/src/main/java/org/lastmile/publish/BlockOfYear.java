@@ -28,11 +28,13 @@ final class BlockOfYear {
     private final Period through;
     private final DisclosurePolicy policy;
     private final Maturity maturity;
-    private final Frozen frozen;
+    private final Frozen before;
+    private final Truths truths = new Truths();
+    private Frozen frozen;
     private final BlockVariables variables = new BlockVariables();
-    private final Drift drift;
     private final Map<Indicator, CellSums> sums = new LinkedHashMap<>();
     private final List<String> designs = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private final List<Cell> cells = new ArrayList<>();
 
     BlockOfYear(
@@ -41,14 +43,14 @@ final class BlockOfYear {
             Period through,
             DisclosurePolicy policy,
             Maturity maturity,
-            Frozen frozen) {
+            Frozen before) {
         this.publication = publication;
         this.year = yearAndThrough.year();
         this.through = through;
         this.policy = policy;
         this.maturity = maturity;
-        this.frozen = frozen;
-        this.drift = new Drift(frozen, variables, policy.minimum());
+        this.before = before;
+        this.frozen = before;
     }
 
     /** Takes in an indicator with the tables in which it is published. */
@@ -123,6 +125,10 @@ final class BlockOfYear {
 
     /** Decides all cells together and turns the decisions into what may be said. */
     List<Cell> decide() {
+        if (before.isCorrecting()) {
+            correct();
+        }
+
         var candidates = new ArrayList<Candidate>();
         var known = new TreeMap<CellId, Indicator>();
         sums.forEach((indicator, cellSums) -> cellSums.cells().keySet().forEach(id -> known.put(id, indicator)));
@@ -149,14 +155,15 @@ final class BlockOfYear {
 
     private Optional<Candidate> candidate(CellId id, Indicator indicator, int rank) {
         var cellSums = Known.in(sums, indicator);
-        var before = frozen.cell(id, indicator.version());
+        var said = frozen.cell(id, indicator.version());
 
-        if (before.isEmpty() && !cellSums.isMature(id.period())) {
+        if (said.isEmpty() && !cellSums.isMature(id.period())) {
             cells.add(new Cell(id, new CellValue.Empty(CellValue.Reason.NOT_MATURED), ""));
             return Optional.empty();
         }
 
-        if (before.isEmpty() && drift.hides(id, indicator, cellSums)) {
+        if (said.isEmpty() && drift().hides(id, indicator, cellSums)) {
+            remember(id, Optional.of(truth(Known.in(cellSums.cells(), id))));
             cells.add(new Cell(id, new CellValue.Protected(), ""));
             return Optional.empty();
         }
@@ -171,18 +178,64 @@ final class BlockOfYear {
                 rank,
                 population,
                 numerator,
-                before.map(Frozen::decision).orElse(null)));
+                said.map(Frozen::decision).orElse(null)));
     }
 
     private Cell cell(CellId id, Indicator indicator, @Nullable Decision decision) {
-        var before = frozen.cell(id, indicator.version());
+        var said = frozen.cell(id, indicator.version());
 
-        if (before.isPresent()) {
-            return before.get();
+        if (said.isPresent()) {
+            remember(id, before.truths().flatMap(known -> known.of(id)));
+            return said.get();
         }
 
         var cellSums = Known.in(sums, indicator);
+        remember(id, Optional.of(truth(Known.in(cellSums.cells(), id))));
         return new Cell(id, value(indicator, Known.in(cellSums.cells(), id), decision), cellSums.coverage(id.period()));
+    }
+
+    private Drift drift() {
+        return new Drift(frozen, variables, policy.minimum());
+    }
+
+    /** What was said stays, unless every change is about enough people; then all of the block is said anew. */
+    private void correct() {
+        var said = before.decided(publication.id(), year, sums.keySet());
+        var then = before.truths();
+        var now = new TreeMap<CellId, Truths.Truth>();
+        sums.values().forEach(cellSums -> cellSums.cells().forEach((id, set) -> now.put(id, truth(set))));
+        var counted = sums.keySet().stream()
+                .filter(Indicator::countsPeople)
+                .map(Indicator::id)
+                .toList();
+        var outcome = then.map(truths -> new Correction(truths, policy.minimum())
+                        .outcome(said, now, id -> counted.contains(id.indicator())))
+                .orElse(Correction.Outcome.TOO_FEW);
+
+        if (outcome == Correction.Outcome.SAFE) {
+            frozen = Frozen.nothing();
+            designs.add(publication.id() + " " + year + ": corrected");
+        } else if (outcome == Correction.Outcome.TOO_FEW && !said.isEmpty()) {
+            notes.add(publication.id() + " " + year
+                    + ": stays as it was said, because the correction is about fewer people"
+                    + " than the minimum in some cell");
+        }
+    }
+
+    private Truths.Truth truth(CellSums.Sums set) {
+        return new Truths.Truth(
+                variables.people(set.population()),
+                variables.value(set.population()),
+                variables.value(set.numerator()));
+    }
+
+    private void remember(CellId id, Optional<Truths.Truth> truth) {
+        truth.ifPresent(known -> truths.put(id, known));
+    }
+
+    /** What was true of every cell when it was decided. */
+    Truths truths() {
+        return truths;
     }
 
     private CellValue value(Indicator indicator, CellSums.Sums set, @Nullable Decision decision) {
@@ -207,6 +260,11 @@ final class BlockOfYear {
 
     private static CellValue shown(long count, long of) {
         return new CellValue.Shown(count, Shares.of(count, of));
+    }
+
+    /** What only the operator may know. */
+    List<String> notes() {
+        return notes;
     }
 
     /** Which design was taken where it is not the first choice. */

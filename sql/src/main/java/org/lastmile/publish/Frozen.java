@@ -1,9 +1,11 @@
 package org.lastmile.publish;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.lastmile.disclosure.Decision;
 import org.lastmile.indicator.Catalogue;
+import org.lastmile.indicator.Indicator;
 import org.lastmile.release.Cell;
 import org.lastmile.release.CellId;
 import org.lastmile.release.CellValue;
@@ -15,9 +17,44 @@ import org.lastmile.release.Release;
  */
 final class Frozen {
     private final Optional<Release> before;
+    private final Optional<Truths> truths;
+    private final boolean isCorrecting;
 
-    Frozen(Optional<Release> before) {
+    /**
+     * @param before       the newest edition that stands
+     * @param truths       what was true when its cells were decided, if that was kept
+     * @param isCorrecting whether blocks are said anew where that is safe
+     */
+    Frozen(Optional<Release> before, Optional<Truths> truths, boolean isCorrecting) {
         this.before = before;
+        this.truths = truths;
+        this.isCorrecting = isCorrecting;
+    }
+
+    /** Nothing was said before. */
+    static Frozen nothing() {
+        return new Frozen(Optional.empty(), Optional.empty(), false);
+    }
+
+    Optional<Truths> truths() {
+        return truths;
+    }
+
+    boolean isCorrecting() {
+        return isCorrecting;
+    }
+
+    /** Cells of one publication and calendar year that were decided, of indicators that still mean the same. */
+    List<CellId> decided(String publication, int year, Collection<Indicator> indicators) {
+        return indicators.stream()
+                .flatMap(indicator -> before.stream()
+                        .flatMap(release -> release.cells().stream())
+                        .map(Cell::id)
+                        .filter(id -> id.publication().equals(publication)
+                                && id.period().year() == year
+                                && id.indicator().equals(indicator.id())
+                                && cell(id, indicator.version()).isPresent()))
+                .toList();
     }
 
     /** The cell as it was published; empty when it was not, or only said to be waiting for data. */

@@ -68,7 +68,8 @@ final class MeasureTable {
 
         if (!files.isEmpty()) {
             try (var query = duck.createStatement();
-                    var rows = query.executeQuery("from " + Duck.parquet(files) + " order by all")) {
+                    var rows = query.executeQuery(
+                            "from (\n" + statement.ofBuckets(Duck.parquet(files)) + ") order by all")) {
                 while (rows.next()) {
                     lines.add(line(rows, statement, lines.size(), classes));
                 }

@@ -25,6 +25,8 @@ final class Publisher {
     private final Maturity maturity;
     private final List<Cell> cells = new ArrayList<>();
     private final List<String> designs = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final Truths truths = new Truths();
 
     /** @param through newest quarter that may be told */
     Publisher(ReleaseInputs inputs, Period through, Frozen frozen) {
@@ -53,6 +55,8 @@ final class Publisher {
             published.forEach(indicator -> block.add(indicator, Known.in(tables, indicator.mart())));
             cells.addAll(block.decide());
             designs.addAll(block.designs());
+            notes.addAll(block.notes());
+            truths.addAll(block.truths());
         }
     }
 
@@ -93,6 +97,19 @@ final class Publisher {
                 .filter(cell -> !told.contains(cell.id()))
                 .forEach(all::add);
         return all;
+    }
+
+    /** What was true of every decided cell, those that the data no longer know included. */
+    Truths truths() {
+        cells().forEach(cell -> frozen.truths()
+                .flatMap(known -> known.of(cell.id()))
+                .ifPresent(known -> truths.putIfAbsent(cell.id(), known)));
+        return truths;
+    }
+
+    /** What only the operator may know. */
+    List<String> notes() {
+        return notes;
     }
 
     List<String> designs() {

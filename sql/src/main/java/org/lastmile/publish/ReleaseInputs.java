@@ -11,6 +11,7 @@ import org.lastmile.contract.Sha256;
 import org.lastmile.contract.Shelf;
 import org.lastmile.contract.WarehouseException;
 import org.lastmile.indicator.Catalogue;
+import org.lastmile.release.Edition;
 import org.lastmile.release.Period;
 import org.lastmile.warehouse.PartnershipFolder;
 import org.lastmile.warehouse.Registry;
@@ -87,10 +88,12 @@ final class ReleaseInputs {
     }
 
     /** What was read, for everyone who asks how a number came about. */
-    Map<String, List<String>> provenance(String hash) {
+    Map<String, List<String>> provenance(String hash, Optional<String> correction) {
         return Map.of(
                 HASH,
                 List.of(hash),
+                "correction",
+                correction.stream().toList(),
                 "tables",
                 tables(),
                 "deliveries",
@@ -102,6 +105,12 @@ final class ReleaseInputs {
                 Contracts.ofSources(Optional.of(folder.overrides("contracts"))).all().stream()
                         .filter(contract -> registry.isCollected(contract.id()))
                         .map(contract -> contract.id() + " " + contract.version())
+                        .toList(),
+                Edition.PRELIMINARY,
+                registry.coverages().stream()
+                        .filter(coverage -> coverage.isAssumed())
+                        .map(coverage -> coverage.source() + " " + coverage.partner()
+                                + ": nobody has said up to which day the files are complete")
                         .toList(),
                 "coverage",
                 registry.coverages().stream()

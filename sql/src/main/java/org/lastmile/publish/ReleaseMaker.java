@@ -3,7 +3,6 @@ package org.lastmile.publish;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +15,7 @@ import org.lastmile.contract.WarehouseException;
 import org.lastmile.indicator.Catalogue;
 import org.lastmile.indicator.Indicator;
 import org.lastmile.release.Cell;
-import org.lastmile.release.CellValue;
+import org.lastmile.release.CellRow;
 import org.lastmile.release.Edition;
 import org.lastmile.release.EditionFolder;
 import org.lastmile.release.IndicatorCard;
@@ -26,6 +25,7 @@ import org.lastmile.warehouse.PartnershipFolder;
 
 /** Makes an edition: takes the measures through the disclosure gate and seals what comes out. */
 public final class ReleaseMaker {
+    private final PartnershipFolder folder;
     private final Path editions;
     private final ReleaseInputs inputs;
     private final String partnership;
@@ -35,6 +35,7 @@ public final class ReleaseMaker {
      * @throws WarehouseException if the measures are missing or of different builds
      */
     public ReleaseMaker(PartnershipFolder folder, Catalogue catalogue, String partnership) {
+        this.folder = folder;
         this.editions = folder.editions();
         this.inputs = new ReleaseInputs(folder, catalogue);
         this.partnership = partnership;
@@ -44,8 +45,13 @@ public final class ReleaseMaker {
      * What was made.
      *
      * @param isNew false when the newest edition of the quarter says all that could be said
+     * @param notes for the operator alone; they stand in no edition
      */
-    public record Made(Release release, Path sealed, boolean isNew) {}
+    public record Made(Release release, Path sealed, boolean isNew, List<String> notes) {
+        public Made {
+            notes = List.copyOf(notes);
+        }
+    }
 
     /**
      * Makes the edition of a quarter.
@@ -54,25 +60,37 @@ public final class ReleaseMaker {
      * @throws WarehouseException if the gate refuses; the editions stay as they were
      */
     public Made make(Period quarter, LocalDate today) throws SQLException {
+        return make(quarter, today, Optional.empty());
+    }
+
+    /**
+     * Makes the edition of a quarter, and says anew what earlier editions have said where that is safe.
+     *
+     * @param correction why, as it will stand in the edition
+     * @throws WarehouseException if the gate refuses; the editions stay as they were
+     */
+    public Made make(Period quarter, LocalDate today, Optional<String> correction) throws SQLException {
         if (quarter.isYear()) {
             throw new WarehouseException("--quarter " + quarter + " is a year; write a quarter as 2026Q3.");
         }
 
-        var hash = inputs.hash(quarter, partnership);
+        var hash = inputs.hash(quarter, partnership + correction.orElse(""));
         var standing = EditionFolder.newest(editions, quarter);
 
         if (standing.isPresent()) {
             var release = EditionFolder.read(standing.get());
 
             if (isOf(release, hash)) {
-                return new Made(release, standing.get(), false);
+                return new Made(release, standing.get(), false, List.of());
             }
         }
 
         var before = EditionFolder.newest(editions).map(EditionFolder::read);
         refusePast(before, quarter);
-        var release = release(quarter, today, before, hash);
-        return new Made(release, EditionFolder.write(release, editions), true);
+        var publisher = published(quarter, before, correction);
+        var release = release(publisher, quarter, today, inputs.provenance(hash, correction));
+        publisher.truths().write(folder, release.edition().id());
+        return new Made(release, EditionFolder.write(release, editions), true, publisher.notes());
     }
 
     private static boolean isOf(Release release, String hash) {
@@ -93,19 +111,31 @@ public final class ReleaseMaker {
         });
     }
 
-    private Release release(Period quarter, LocalDate today, Optional<Release> before, String hash)
+    private Publisher published(Period quarter, Optional<Release> before, Optional<String> correction)
             throws SQLException {
-        var publisher = new Publisher(inputs, quarter, new Frozen(before));
-        var policies = new ArrayList<DisclosurePolicy>();
+        var truths =
+                before.flatMap(release -> Truths.read(folder, release.edition().id()));
 
-        for (var publication : inputs.catalogue().publications()) {
-            var policy = inputs.policy(publication.policy());
-            policies.add(policy);
-            publisher.publish(publication, policy);
+        if (correction.isPresent() && truths.isEmpty()) {
+            throw new WarehouseException(folder.zone("ledger") + ": does not say what was true when the newest edition"
+                    + " was made, so nobody can say how many people a correction would be about. Release without"
+                    + " --correct: what was said stays.");
         }
 
+        var publisher = new Publisher(inputs, quarter, new Frozen(before, truths, correction.isPresent()));
+
+        for (var publication : inputs.catalogue().publications()) {
+            publisher.publish(publication, inputs.policy(publication.policy()));
+        }
+
+        return publisher;
+    }
+
+    private Release release(
+            Publisher publisher, Period quarter, LocalDate today, Map<String, List<String>> provenance) {
         var cells = publisher.cells();
-        var strictest = policies.stream()
+        var strictest = inputs.catalogue().publications().stream()
+                .map(publication -> inputs.policy(publication.policy()))
                 .max(Comparator.comparingInt(DisclosurePolicy::minimum))
                 .orElseThrow();
         var edition = new Edition(
@@ -118,7 +148,7 @@ public final class ReleaseMaker {
                 tallies(cells),
                 publisher.designs(),
                 Map.of(),
-                inputs.provenance(hash));
+                provenance);
         var cards =
                 inputs.catalogue().indicators().stream().map(ReleaseMaker::card).toList();
         return new Release(edition, cards, cells);
@@ -126,19 +156,8 @@ public final class ReleaseMaker {
 
     private static Map<String, Long> tallies(List<Cell> cells) {
         return cells.stream()
-                .collect(Collectors.groupingBy(cell -> kind(cell.value()), TreeMap::new, Collectors.counting()));
-    }
-
-    private static String kind(CellValue value) {
-        if (value instanceof CellValue.Shown) {
-            return "shown";
-        }
-
-        if (value instanceof CellValue.Banded) {
-            return "banded";
-        }
-
-        return value instanceof CellValue.Protected ? "protected" : "empty";
+                .collect(
+                        Collectors.groupingBy(cell -> CellRow.kind(cell.value()), TreeMap::new, Collectors.counting()));
     }
 
     private static IndicatorCard card(Indicator indicator) {

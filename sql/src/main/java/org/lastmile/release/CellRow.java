@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.lastmile.release.CellValue.Banded;
 import org.lastmile.release.CellValue.Empty;
 import org.lastmile.release.CellValue.Protected;
+import org.lastmile.release.CellValue.Ranged;
 import org.lastmile.release.CellValue.Reason;
 import org.lastmile.release.CellValue.Share;
 import org.lastmile.release.CellValue.Shown;
@@ -45,7 +46,7 @@ public final class CellRow {
             return "shown";
         }
 
-        if (value instanceof Banded) {
+        if (value instanceof Banded || value instanceof Ranged) {
             return "banded";
         }
 
@@ -60,6 +61,10 @@ public final class CellRow {
 
         if (value instanceof Banded band) {
             return "between " + words(band.lowPct()) + " % and " + words(band.highPct()) + " %";
+        }
+
+        if (value instanceof Ranged range) {
+            return "between " + range.low() + " and " + range.high();
         }
 
         return value instanceof Empty empty ? empty.reason().words() : "hidden so that nobody is exposed";
@@ -82,16 +87,25 @@ public final class CellRow {
         row.put("band_low_pct", band == null ? null : decimal(band.lowPct()));
         row.put("band_high_pct", band == null ? null : decimal(band.highPct()));
         row.put("people_band", band == null ? null : band.peopleBand());
+        row.put("count_low", value instanceof Ranged range ? range.low() : null);
+        row.put("count_high", value instanceof Ranged range ? range.high() : null);
     }
 
     private static CellValue value(Map<String, @Nullable Object> row) {
         return switch (text(row, "kind")) {
             case "shown" -> new Shown(whole(row, "count"), row.get("of") == null ? null : share(row));
-            case "banded" ->
-                new Banded(bound(row, "band_low_pct"), bound(row, "band_high_pct"), text(row, "people_band"));
+            case "banded" -> row.get("count_low") == null ? band(row) : range(row);
             case "protected" -> new Protected();
             default -> new Empty(reason(text(row, "empty_reason")));
         };
+    }
+
+    private static Banded band(Map<String, @Nullable Object> row) {
+        return new Banded(bound(row, "band_low_pct"), bound(row, "band_high_pct"), text(row, "people_band"));
+    }
+
+    private static Ranged range(Map<String, @Nullable Object> row) {
+        return new Ranged(whole(row, "count_low"), whole(row, "count_high"));
     }
 
     private static Share share(Map<String, @Nullable Object> row) {

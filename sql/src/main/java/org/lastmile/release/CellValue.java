@@ -31,6 +31,17 @@ public sealed interface CellValue {
      */
     record Banded(BigDecimal lowPct, BigDecimal highPct, String peopleBand) implements CellValue {}
 
+    /**
+     * A count that would help to work out a small one: a range of whole numbers on a fixed grid, both ends included.
+     */
+    record Ranged(long low, long high) implements CellValue {
+        public Ranged {
+            if (low < 0 || low >= high) {
+                throw new IllegalArgumentException("A range begins at 0 or later and holds more than one number.");
+            }
+        }
+    }
+
     /** Hidden so that nobody is exposed. */
     record Protected() implements CellValue {}
 

@@ -27,10 +27,18 @@ public record Edition(
         List<String> designs,
         Map<String, String> fileHashes,
         Map<String, List<String>> provenance) {
+    /** Key of the provenance under which it stands why an edition is not final. */
+    public static final String PRELIMINARY = "preliminary";
+
     public Edition {
         tallies = Map.copyOf(tallies);
         designs = List.copyOf(designs);
         fileHashes = Map.copyOf(fileHashes);
         provenance = Map.copyOf(provenance);
+    }
+
+    /** Whether the end of some source's files was assumed and not said, so that rows may still be missing. */
+    public boolean isPreliminary() {
+        return !provenance.getOrDefault(PRELIMINARY, List.of()).isEmpty();
     }
 }

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.lastmile.contract.WarehouseException;
 
@@ -51,7 +54,9 @@ public final class EditionFolder {
             return new Release(
                     edition,
                     indicators.stream().map(IndicatorRow::card).toList(),
-                    cells.stream().map(CellRow::cell).toList());
+                    cells.stream().map(CellRow::cell).toList(),
+                    Ledger.read(Objects.requireNonNull(folder.toAbsolutePath().getParent()))
+                            .state(edition.id()));
         } catch (SQLException e) {
             throw new WarehouseException(folder + " could not be read: " + e.getMessage(), e);
         }
@@ -62,15 +67,53 @@ public final class EditionFolder {
         return ids(editions).stream().map(EditionId::toString).toList();
     }
 
-    /** The edition with the highest number of the latest quarter. */
+    /** The edition with the highest number of the latest quarter that was not discarded. */
     public static Optional<Path> newest(Path editions) {
-        return ids(editions).stream().max(Comparator.naturalOrder()).map(id -> editions.resolve(id.toString()));
+        return newest(editions, EditionFolder::stands);
     }
 
-    /** The edition with the highest number of one quarter. */
+    /** The edition with the highest number of one quarter that was not discarded. */
     public static Optional<Path> newest(Path editions, Period quarter) {
+        return newest(editions, (id, state) -> stands(id, state) && id.quarter().equals(quarter));
+    }
+
+    /** The published edition with the highest number of the latest quarter. */
+    public static Optional<Path> published(Path editions) {
+        return newest(editions, (id, state) -> state == EditionState.PUBLISHED);
+    }
+
+    /** The published edition with the highest number of one quarter. */
+    public static Optional<Path> published(Path editions, Period quarter) {
+        return newest(
+                editions,
+                (id, state) -> state == EditionState.PUBLISHED && id.quarter().equals(quarter));
+    }
+
+    /**
+     * Writes into the ledger what somebody says of an edition.
+     *
+     * @param folder of the edition
+     * @param reason may be blank
+     * @throws WarehouseException if that is not the next step, or edition or ledger are damaged
+     */
+    public static void say(Path folder, EditionState state, String by, LocalDate on, String reason) {
+        try {
+            EditionSeal.say(folder, state, by, on, reason);
+        } catch (IOException e) {
+            throw new WarehouseException(
+                    folder + ": the ledger could not be written: " + SealedFile.reason(e) + ". Nothing has changed.",
+                    e);
+        }
+    }
+
+    private static boolean stands(EditionId id, EditionState state) {
+        return state != EditionState.DISCARDED;
+    }
+
+    private static Optional<Path> newest(Path editions, BiPredicate<EditionId, EditionState> wanted) {
+        var ledger = Ledger.read(editions);
         return ids(editions).stream()
-                .filter(id -> id.quarter().equals(quarter))
+                .filter(id -> wanted.test(id, ledger.state(id.toString())))
                 .max(Comparator.naturalOrder())
                 .map(id -> editions.resolve(id.toString()));
     }

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lastmile.contract.WarehouseException;
@@ -19,7 +21,7 @@ import org.lastmile.contract.WarehouseException;
 final class EditionSeal {
     static final String CELLS = "cell.parquet";
     static final String INDICATORS = "indicator.parquet";
-    private static final String MANIFEST = "manifest.json";
+    static final String MANIFEST = "manifest.json";
     private static final String MANIFEST_HASH = "manifest.sha256";
     private static final String TEMPORARY = ".making-";
 
@@ -29,15 +31,35 @@ final class EditionSeal {
         var id = EditionId.of(release.edition().id());
         Files.createDirectories(editions);
 
-        try (var channel =
-                FileChannel.open(editions.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            if (lock(channel) == null) {
-                throw new WarehouseException(editions + ": another release is being written there. Wait until it is"
-                        + " done, then release again.");
-            }
-
-            return sealLocked(release, id, editions);
+        try (var channel = locked(editions)) {
+            var ledger = Ledger.read(editions);
+            ledger.begin();
+            var folder = sealLocked(release, id, editions);
+            ledger.sealed(id.toString(), release.edition().madeOn(), folder.resolve(MANIFEST));
+            return folder;
         }
+    }
+
+    /** Writes down the next state of a sealed edition. */
+    static void say(Path folder, EditionState state, String by, LocalDate on, String reason) throws IOException {
+        var editions = Objects.requireNonNull(folder.toAbsolutePath().getParent());
+        verify(folder);
+
+        try (var channel = locked(editions)) {
+            Ledger.read(editions).say(folder.getFileName().toString(), state, by, on, reason, hashOfManifest(folder));
+        }
+    }
+
+    private static FileChannel locked(Path editions) throws IOException {
+        var channel = FileChannel.open(editions.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+
+        if (lock(channel) == null) {
+            channel.close();
+            throw new WarehouseException(
+                    editions + ": another release is being written there. Wait until it is" + " done, then try again.");
+        }
+
+        return channel;
     }
 
     /** The edition of a folder in which every byte is as it was sealed. */

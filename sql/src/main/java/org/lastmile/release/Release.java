@@ -15,9 +15,17 @@ public final class Release {
     private final Edition edition;
     private final Map<String, IndicatorCard> indicators;
     private final NavigableMap<CellId, Cell> cells;
+    private final EditionState state;
 
+    /** A draft. */
     public Release(Edition edition, List<IndicatorCard> indicators, List<Cell> cells) {
+        this(edition, indicators, cells, EditionState.DRAFT);
+    }
+
+    /** @param state what the ledger says of the edition */
+    public Release(Edition edition, List<IndicatorCard> indicators, List<Cell> cells, EditionState state) {
         this.edition = edition;
+        this.state = state;
         this.indicators = indicators.stream().collect(Collectors.toMap(IndicatorCard::id, Function.identity()));
         this.cells = new TreeMap<>();
         cells.forEach(cell -> this.cells.put(cell.id(), cell));
@@ -25,6 +33,11 @@ public final class Release {
 
     public Edition edition() {
         return edition;
+    }
+
+    /** How far the edition had come when it was read. */
+    public EditionState state() {
+        return state;
     }
 
     /** All cells, in the order of their ids. */

@@ -49,7 +49,7 @@ public final class SealedFile {
         return message.contains("No space left on device") ? "the disk is full" : message;
     }
 
-    private static void force(Path path) throws IOException {
+    static void force(Path path) throws IOException {
         try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);
         }

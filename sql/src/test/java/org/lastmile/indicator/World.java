@@ -23,6 +23,7 @@ final class World implements AutoCloseable {
 
     static World empty() throws SQLException {
         var world = new World(DriverManager.getConnection("jdbc:duckdb:"));
+        world.run("create type code as enum ('not stated')");
         world.run("create schema core");
         world.run("create schema mart");
         world.run("create schema reference");

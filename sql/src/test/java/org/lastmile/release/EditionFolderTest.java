@@ -142,9 +142,8 @@ class EditionFolderTest {
             assertThat(lock.isValid()).isTrue();
             assertThatThrownBy(() -> EditionFolder.write(SampleRelease.of("2026Q3-1"), editions))
                     .isInstanceOf(WarehouseException.class)
-                    .hasMessage(
-                            editions + ": another release is being written there. Wait until it is done, then release"
-                                    + " again.");
+                    .hasMessage(editions + ": another release is being written there. Wait until it is done, then try"
+                            + " again.");
         }
 
         assertThat(EditionFolder.list(editions)).isEmpty();
