@@ -96,7 +96,7 @@ class ExportLayoutTest {
         assertThatThrownBy(() -> ExportLayout.parse("exports/own.yaml", "id: own\nindicators: [all\n"))
                 .isInstanceOf(WarehouseException.class)
                 .hasMessage(
-                        "exports/own.yaml, line 3: is no YAML; correct the line or the one before it (a text with ':' or '#'"
+                        "exports/own.yaml, line 2: is no YAML; correct the line or the one before it (a text with ':' or '#'"
                                 + " must stand in quotes). The built-in exports/quarterly.yaml shows how.");
         assertThatThrownBy(() -> ExportLayout.named("yearly", folder))
                 .isInstanceOf(WarehouseException.class)
