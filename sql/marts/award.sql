@@ -101,6 +101,7 @@ described as (
         on credential.credential_key = chain.credential_key
 ),
 
+-- Award keys are keyed tokens: where they alone broke ties, the numbers would depend on the key.
 ranked as (
     select
         *,
@@ -108,8 +109,8 @@ ranked as (
         is_counted and awarded_on is not null and row_number() over by_award = 1 as is_first_award,
     from (select *, kind = 'competency' and not is_void as is_counted from described) as counted
     window
-        by_offer as (partition by learner_id, is_counted order by offered_on nulls last, award_key),
-        by_award as (partition by learner_id, is_counted order by awarded_on nulls last, award_key)
+        by_offer as (partition by learner_id, is_counted order by offered_on nulls last, credential_key, award_key),
+        by_award as (partition by learner_id, is_counted order by awarded_on nulls last, credential_key, award_key)
 ),
 
 step as (

@@ -11,7 +11,8 @@ join core.offering as offering using (offering_key)
 where attendance.is_attended;
 
 create table independent.offer as
-select offered.learner_id, track.track_key, track.credential_kind, offered.award_key, offered.event_on as offered_on,
+select offered.learner_id, track.track_key, credential_key, track.credential_kind, offered.award_key,
+    offered.event_on as offered_on,
     (
         select accepted.event_on from core.award_event as accepted
         where accepted.award_key = offered.award_key and accepted.event = 'accepted'
@@ -228,7 +229,7 @@ select distinct on (learner_id) learner_id, offered_on as anchor_on, claimed_on,
     ), 'not stated') as gender
 from independent.offer as offer
 where credential_kind = 'competency'
-order by learner_id, offered_on, award_key;
+order by learner_id, offered_on, credential_key, award_key;
 
 create view independent.first_claim_rate_30d as
 select learner_id, anchor_on, gender, coalesce(claimed_on between anchor_on and anchor_on + 30, false) as is_hit, 1 as amount

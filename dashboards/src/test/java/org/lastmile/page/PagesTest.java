@@ -239,8 +239,8 @@ final class PagesTest {
 
         assertThatThrownBy(() -> Pages.of(ReleaseFixture.full().release(), Optional.of(folder)))
                 .isInstanceOf(WarehouseException.class)
-                .hasMessage("Page file overview.yaml, line 7: key 'colour' is unknown; use indicators, title."
-                        + " Correct the file; dashboards/README.md lists the keys.");
+                .hasMessage("Page file overview.yaml, 'panels 1': key 'colour' is unknown; use indicators, title."
+                        + " dashboards/README.md lists the keys.");
     }
 
     @Test
@@ -254,8 +254,8 @@ final class PagesTest {
 
         assertThatThrownBy(() -> Pages.of(ReleaseFixture.full().release(), Optional.of(folder)))
                 .isInstanceOf(WarehouseException.class)
-                .hasMessage("Page file overview.yaml, line 3: key 'panels' is missing."
-                        + " Correct the file; dashboards/README.md lists the keys.");
+                .hasMessage("Page file overview.yaml: key 'panels' is missing; add it."
+                        + " dashboards/README.md lists the keys.");
     }
 
     @Test

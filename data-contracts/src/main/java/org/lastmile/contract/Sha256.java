@@ -1,6 +1,10 @@
 package org.lastmile.contract;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -21,5 +25,12 @@ public final class Sha256 {
     /** Hash of a text in UTF-8, 64 hex digits. */
     public static String of(String text) {
         return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Hash of all bytes of a stream, 64 hex digits; the stream stays open. */
+    public static String of(InputStream stream) throws IOException {
+        var hashed = new DigestInputStream(stream, digest());
+        hashed.transferTo(OutputStream.nullOutputStream());
+        return HexFormat.of().formatHex(hashed.getMessageDigest().digest());
     }
 }

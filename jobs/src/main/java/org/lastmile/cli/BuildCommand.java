@@ -31,12 +31,8 @@ final class BuildCommand implements Callable<Integer> {
             description = "Memory of DuckDB in one task (default: ${DEFAULT-VALUE}).")
     private String memory = "1GB";
 
-    @Option(
-            names = "--master",
-            paramLabel = "URL",
-            defaultValue = "local[*]",
-            description = "Spark master (default: ${DEFAULT-VALUE}).")
-    private String master = "local[*]";
+    @Mixin
+    private MasterOption master = new MasterOption();
 
     @Override
     public Integer call() throws Exception {
@@ -47,7 +43,7 @@ final class BuildCommand implements Callable<Integer> {
 
         try (var progress = new Progress(spec.commandLine().getErr());
                 var lock = WarehouseLock.take(folder, progress);
-                var engine = new Engine(folder, master, true)) {
+                var engine = new Engine(folder, master.url(), true)) {
             var report = new Build(
                             folder, engine::spark, catalogue, new Build.Settings(warehouse.buckets(), memory), progress)
                     .run();

@@ -1,9 +1,12 @@
 package org.lastmile.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.lastmile.contract.Column;
 import org.lastmile.contract.Contracts;
@@ -13,7 +16,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -27,9 +29,11 @@ import picocli.CommandLine.Spec;
             "  lastmile contract list",
             "  lastmile contract show program_attendance",
             "  lastmile contract check attendance.csv"
-        },
-        subcommands = {ContractCommand.Listing.class, ContractCommand.Show.class, ContractCommand.Check.class})
+        })
 final class ContractCommand {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Option(
             names = "--root",
             paramLabel = "DIR",
@@ -37,6 +41,48 @@ final class ContractCommand {
             scope = picocli.CommandLine.ScopeType.INHERIT,
             description = "The partnership's folder, whose contracts/ override the built-in ones.")
     private Path root = Path.of(".");
+
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "All contracts, a line each.",
+            footer = {"", "Examples:", "  lastmile contract list"})
+    int list() {
+        contracts().all().forEach(contract -> out().printf(
+                        "%-20s %-7s %-16s %s%n",
+                        contract.id(), contract.version(), contract.format(), contract.title()));
+        return Main.DONE;
+    }
+
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Tables and columns of one contract.",
+            footer = {"", "Examples:", "  lastmile contract show program_attendance"})
+    int show(@Parameters(paramLabel = "ID", description = "Id of the contract.") String id) {
+        var contract = contracts().contract(id);
+        out().println(contract.id() + " " + contract.version() + ": " + contract.purpose());
+        contract.tables().forEach(this::print);
+        return Main.DONE;
+    }
+
+    @Command(
+            name = "check",
+            mixinStandardHelpOptions = true,
+            description = "Judges files as 'ingest' would, and loads nothing.",
+            footer = {"", "Examples:", "  lastmile contract check attendance.csv"})
+    int check(
+            @Parameters(paramLabel = "FILE|FOLDER", arity = "1..*", description = "Files, zip archives or folders.")
+                    List<Path> paths)
+            throws IOException {
+        var findings = DeliveryCheck.run(paths, contracts());
+        findings.forEach(this::print);
+        return findings.stream().anyMatch(finding -> finding.bad() > 0) ? Main.WRONG : Main.DONE;
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
 
     private Contracts contracts() {
         return Contracts.ofSources(overrides());
@@ -46,93 +92,26 @@ final class ContractCommand {
         return Optional.of(root.resolve("contracts")).filter(Files::isDirectory);
     }
 
-    @Command(
-            name = "list",
-            mixinStandardHelpOptions = true,
-            description = "All contracts, a line each.",
-            footer = {"", "Examples:", "  lastmile contract list"})
-    static final class Listing implements Callable<Integer> {
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
-        @ParentCommand
-        private ContractCommand parent = new ContractCommand();
-
-        @Override
-        public Integer call() {
-            parent.contracts().all().forEach(contract -> spec.commandLine()
-                    .getOut()
-                    .printf(
-                            "%-20s %-7s %-16s %s%n",
-                            contract.id(), contract.version(), contract.format(), contract.title()));
-            return Main.DONE;
-        }
+    private void print(Table table) {
+        var out = out();
+        out.println();
+        out.println(table.fileName() + " - " + table.description());
+        table.columns()
+                .forEach(column -> out.printf(
+                        "  %-28s %-10s %-9s %s%n",
+                        column.headers().get(0),
+                        column.type().name().toLowerCase(Locale.ROOT),
+                        column.isRequired() ? "required" : "",
+                        description(column)));
     }
 
-    @Command(
-            name = "show",
-            mixinStandardHelpOptions = true,
-            description = "Tables and columns of one contract.",
-            footer = {"", "Examples:", "  lastmile contract show program_attendance"})
-    static final class Show implements Callable<Integer> {
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
-        @ParentCommand
-        private ContractCommand parent = new ContractCommand();
-
-        @Parameters(paramLabel = "ID", description = "Id of the contract.")
-        private String id = "";
-
-        @Override
-        public Integer call() {
-            var out = spec.commandLine().getOut();
-            var contract = parent.contracts().contract(id);
-            out.println(contract.id() + " " + contract.version() + ": " + contract.purpose());
-            contract.tables().forEach(this::print);
-            return Main.DONE;
-        }
-
-        private void print(Table table) {
-            var out = spec.commandLine().getOut();
-            out.println();
-            out.println(table.fileName() + " - " + table.description());
-            table.columns()
-                    .forEach(column -> out.printf(
-                            "  %-28s %-10s %-9s %s%n",
-                            column.headers().get(0),
-                            column.type().name().toLowerCase(java.util.Locale.ROOT),
-                            column.isRequired() ? "required" : "",
-                            description(column)));
-        }
-
-        private static String description(Column column) {
-            var allowed = column.rules().allowed().stream().collect(Collectors.joining(", "));
-            return column.description() + (allowed.isEmpty() ? "" : " One of " + allowed + ".");
-        }
+    private static String description(Column column) {
+        var allowed = column.rules().allowed().stream().collect(Collectors.joining(", "));
+        return column.description() + (allowed.isEmpty() ? "" : " One of " + allowed + ".");
     }
 
-    @Command(
-            name = "check",
-            mixinStandardHelpOptions = true,
-            description = "Judges files as 'ingest' would, and loads nothing.",
-            footer = {"", "Examples:", "  lastmile contract check attendance.csv"})
-    static final class Check implements Callable<Integer> {
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
-        @ParentCommand
-        private ContractCommand parent = new ContractCommand();
-
-        @Parameters(paramLabel = "FILE|FOLDER", arity = "1..*", description = "Files, zip archives or folders.")
-        private java.util.List<Path> paths = java.util.List.of();
-
-        @Override
-        public Integer call() throws java.io.IOException {
-            var out = spec.commandLine().getOut();
-            var findings = DeliveryCheck.run(paths, parent.contracts());
-            findings.forEach(finding -> {
-                out.printf(
+    private void print(DeliveryCheck.Finding finding) {
+        out().printf(
                         "%s: contract %s, table %s: %,d rows, %,d good, %,d to be set aside%n",
                         finding.file(),
                         finding.contract(),
@@ -140,9 +119,6 @@ final class ContractCommand {
                         finding.rows(),
                         finding.rows() - finding.bad(),
                         finding.bad());
-                finding.examples().forEach(example -> out.println("    " + example));
-            });
-            return findings.stream().anyMatch(finding -> finding.bad() > 0) ? Main.WRONG : Main.DONE;
-        }
+        finding.examples().forEach(example -> out().println("    " + example));
     }
 }

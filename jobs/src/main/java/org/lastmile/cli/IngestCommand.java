@@ -43,12 +43,8 @@ final class IngestCommand implements Callable<Integer> {
             description = "Last day that the deliveries cover (default: their newest event, marked as assumed).")
     private @Nullable LocalDate observedThrough;
 
-    @Option(
-            names = "--master",
-            paramLabel = "URL",
-            defaultValue = "local[*]",
-            description = "Spark master (default: ${DEFAULT-VALUE}).")
-    private String master = "local[*]";
+    @Mixin
+    private MasterOption master = new MasterOption();
 
     @Override
     public Integer call() throws Exception {
@@ -56,7 +52,7 @@ final class IngestCommand implements Callable<Integer> {
         var settings = PartnershipSettings.read(folder);
 
         try (var progress = new Progress(spec.commandLine().getErr());
-                var engine = new Engine(folder, master, Engine.isSmall(paths))) {
+                var engine = new Engine(folder, master.url(), Engine.isSmall(paths))) {
             var ingest = new Ingest(
                     folder,
                     engine::spark,

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.lastmile.contract.WarehouseException;
+import org.lastmile.contract.YamlMistake;
 import org.lastmile.warehouse.PartnershipFolder;
 
 /**
@@ -55,16 +56,8 @@ record PartnershipSettings(String name, String contact, int buckets) {
         } catch (CharacterCodingException failure) {
             throw new WarehouseException(file + ": is no text in UTF-8; save it as UTF-8.", failure);
         } catch (JsonProcessingException failure) {
-            throw new WarehouseException(
-                    file + ", line " + line(failure) + ": is no YAML; correct the line (a text with ':' or '#' must"
-                            + " stand in quotes).",
-                    failure);
+            throw new WarehouseException(YamlMistake.of(file.toString(), failure), failure);
         }
-    }
-
-    private static String line(JsonProcessingException failure) {
-        var at = failure.getLocation();
-        return at == null ? "?" : Integer.toString(at.getLineNr());
     }
 
     private static int buckets(Path file, JsonNode value) {

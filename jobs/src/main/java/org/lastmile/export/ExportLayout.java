@@ -10,9 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lastmile.contract.WarehouseException;
+import org.lastmile.contract.YamlMistake;
 
 /**
  * What one funder's package holds, as {@code exports/<id>.yaml} says it. Texts may hold {partnership}, {funder},
@@ -32,8 +32,6 @@ public record ExportLayout(
         String contact) {
     static final String ALL = "all";
 
-    private static final Pattern MISSING = Pattern.compile("(?:Missing|Null value for) creator property '(\\w+)'");
-    private static final Pattern UNKNOWN = Pattern.compile("Unrecognized field \"(\\w+)\"");
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -88,7 +86,7 @@ public record ExportLayout(
             return layout;
         } catch (JsonProcessingException e) {
             throw new WarehouseException(
-                    file + ": " + words(e) + ". Write it like the built-in exports/quarterly.yaml.", e);
+                    YamlMistake.of(file, e) + " The built-in exports/quarterly.yaml shows how.", e);
         }
     }
 
@@ -112,18 +110,6 @@ public record ExportLayout(
         if (!problems.isEmpty()) {
             throw new WarehouseException(String.join("\n", problems));
         }
-    }
-
-    private static String words(JsonProcessingException e) {
-        var message = e.getOriginalMessage().lines().findFirst().orElse("it is no YAML");
-        var missing = MISSING.matcher(message);
-        var unknown = UNKNOWN.matcher(message);
-
-        if (missing.lookingAt()) {
-            return "'" + missing.group(1) + "' is missing";
-        }
-
-        return unknown.lookingAt() ? "'" + unknown.group(1) + "' is unknown" : message;
     }
 
     private static String text(Path file) {

@@ -1,9 +1,7 @@
 package org.lastmile.ingest;
 
 import java.io.IOException;
-import java.security.DigestInputStream;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import org.lastmile.contract.Contract;
@@ -41,12 +39,8 @@ record Delivery(Contract contract, TreeMap<String, List<SourceFile>> files) {
     }
 
     private static String hash(SourceFile file) throws IOException {
-        var digest = Sha256.digest();
-
-        try (var stream = new DigestInputStream(file.open(), digest)) {
-            stream.transferTo(java.io.OutputStream.nullOutputStream());
+        try (var stream = file.open()) {
+            return Sha256.of(stream);
         }
-
-        return HexFormat.of().formatHex(digest.digest());
     }
 }

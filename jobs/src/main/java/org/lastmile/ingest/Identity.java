@@ -1,7 +1,6 @@
 package org.lastmile.ingest;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
-import org.lastmile.bucket.ParquetFiles;
 import org.lastmile.contract.Column;
 import org.lastmile.contract.Contracts;
 import org.lastmile.contract.Table;
@@ -32,6 +30,7 @@ final class Identity {
     private final Registry registry;
     private final Staging staging;
     private final Contracts contracts;
+    private final IdentityTable identities;
     private Map<Long, Long> before = Map.of();
     private Map<Long, Long> after = Map.of();
     private boolean hasMoved;
@@ -40,13 +39,14 @@ final class Identity {
         this.folder = folder;
         this.registry = registry;
         this.staging = staging;
+        this.identities = new IdentityTable(folder.table("core", "identity"));
         this.contracts = Contracts.ofSources(Optional.of(folder.overrides("contracts")));
     }
 
     /** Reads all links and compares them with those that the core tables were made with. */
     void resolve() throws SQLException, IOException {
         try (var duck = Duck.open(2, "2GB")) {
-            before = committed(duck);
+            before = identities.read(duck);
             var links = new LearnerLinks();
 
             for (var contract : contracts.all()) {
@@ -61,7 +61,7 @@ final class Identity {
             hasMoved = isUsed(duck, changed());
 
             if (!after.equals(before)) {
-                write(duck);
+                staging.identity(identities.write(duck, after, file()));
             }
         }
     }
@@ -72,10 +72,7 @@ final class Identity {
             return Optional.of(file());
         }
 
-        return TableSnapshot.newest(folder.table("core", "identity")).stream()
-                .flatMap(snapshot -> snapshot.files().stream())
-                .map(DataFile::path)
-                .findFirst();
+        return identities.files().stream().findFirst();
     }
 
     /** Whether facts that are loaded already belong to another learner now. */
@@ -85,7 +82,7 @@ final class Identity {
 
     private Path file() {
         var call = Staging.callId(staging.files().keySet());
-        return folder.table("core", "identity").resolve(Registry.folder(call)).resolve("identity.parquet");
+        return identities.path().resolve(Registry.folder(call)).resolve("identity.parquet");
     }
 
     private List<Path> all(String source, Table table) {
@@ -180,45 +177,5 @@ final class Identity {
                         "select 1 from " + Duck.parquet(files) + " semi join changed using (learner_key) limit 1")) {
             return rows.next();
         }
-    }
-
-    private Map<Long, Long> committed(Connection duck) throws SQLException {
-        var links = new TreeMap<Long, Long>();
-        var file = TableSnapshot.newest(folder.table("core", "identity")).stream()
-                .flatMap(snapshot -> snapshot.files().stream())
-                .map(DataFile::path)
-                .toList();
-
-        if (file.isEmpty()) {
-            return links;
-        }
-
-        try (var statement = duck.createStatement();
-                var rows = statement.executeQuery("select learner_key, learner_id from " + Duck.parquet(file))) {
-            while (rows.next()) {
-                links.put(rows.getLong(1), rows.getLong(2));
-            }
-        }
-
-        return links;
-    }
-
-    private void write(Connection duck) throws SQLException, IOException {
-        Duck.execute(duck, "create or replace table links (learner_key bigint, learner_id bigint)");
-
-        try (var appender = duck.unwrap(DuckDBConnection.class).createAppender("links")) {
-            for (var link : after.entrySet()) {
-                appender.beginRow()
-                        .append(link.getKey().longValue())
-                        .append(link.getValue().longValue())
-                        .endRow();
-            }
-        }
-
-        Files.createDirectories(file().getParent());
-        staging.identity(new Staged(
-                folder.table("core", "identity"),
-                ParquetFiles.schema(duck, "links"),
-                List.of(ParquetFiles.write(duck, "links", file(), -1))));
     }
 }

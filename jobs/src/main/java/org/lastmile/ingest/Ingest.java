@@ -10,11 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.lastmile.bucket.Steps;
-import org.lastmile.bucket.TaskProgress;
 import org.lastmile.contract.Contracts;
 import org.lastmile.contract.WarehouseException;
 import org.lastmile.warehouse.PartnershipFolder;
@@ -28,8 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Ingest {
     private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
-
-    private static final int SHOWN_FILES = 5;
 
     private final PartnershipFolder folder;
     private final Supplier<SparkSession> spark;
@@ -45,6 +40,19 @@ public final class Ingest {
      * @param today           day on which expiry is judged
      */
     public record Settings(int buckets, boolean isSmall, Optional<LocalDate> observedThrough, LocalDate today) {}
+
+    /**
+     * What a call loads, and into what.
+     *
+     * @param deliveries   by id; the warehouse has none of them
+     * @param isUnfinished whether commits of an earlier call were cut off
+     */
+    private record Load(
+            Map<String, Delivery> deliveries,
+            TokenKey key,
+            Warehouse warehouse,
+            Registry registry,
+            boolean isUnfinished) {}
 
     /**
      * @param spark    opened only when there is something new to load
@@ -85,7 +93,7 @@ public final class Ingest {
             }
 
             if (!fresh.isEmpty()) {
-                reports.addAll(loadFresh(fresh, key, warehouse, registry, lock));
+                reports.addAll(commit(new Load(fresh, key, warehouse, registry, lock.isUnfinished()), lock));
             }
 
             return reports;
@@ -97,15 +105,14 @@ public final class Ingest {
                 id, delivery.contract().id(), delivery.fileNames(), false, 0, 0, 0, 0, Map.of(), Map.of());
     }
 
-    private List<DeliveryReport> loadFresh(
-            Map<String, Delivery> fresh, TokenKey key, Warehouse warehouse, Registry registry, WarehouseLock lock)
-            throws IOException, SQLException {
+    private List<DeliveryReport> commit(Load load, WarehouseLock lock) throws IOException, SQLException {
         var staging = new Staging(folder);
-        var loaded = stage(fresh, key, warehouse, registry, staging, lock.isUnfinished());
+        var loaded = stage(load, staging);
         progress.step("committing");
-        warehouse.keep(folder);
+        load.warehouse().keep(folder);
         lock.begin();
-        var reports = new Commit(folder, staging, registry, settings.observedThrough()).all(fresh, loaded);
+        var reports =
+                new Commit(folder, staging, load.registry(), settings.observedThrough()).all(load.deliveries(), loaded);
         lock.end();
         reports.forEach(report -> LOG.info(
                 "ingest {} {}: rows in {}, accepted {}, quarantined {}",
@@ -121,106 +128,27 @@ public final class Ingest {
      * Writes everything and commits nothing; what was written goes away when anything fails. After a call that was cut
      * off the core tables may hold some of its rows, so that they are made anew.
      */
-    private Map<String, List<LoadedTable>> stage(
-            Map<String, Delivery> fresh,
-            TokenKey key,
-            Warehouse warehouse,
-            Registry registry,
-            Staging staging,
-            boolean isUnfinished)
-            throws IOException, SQLException {
+    private LoadedTables stage(Load load, Staging staging) throws IOException, SQLException {
+        var fresh = load.deliveries();
+        var leftovers = new Leftovers(folder);
         var isStaged = false;
 
         try {
-            staging.clear(fresh);
-            var loaded = loadTables(fresh, key);
-            refuseBroken(loaded);
-            refuseWithoutGoodRow(fresh, loaded);
+            leftovers.clear(fresh.keySet());
+            var loaded = new LoadTasks(folder, spark.get(), settings.today(), progress).run(fresh, load.key());
+            loaded.refuseBad(fresh.values());
             staging.sources(fresh, loaded);
-            var identity = new Identity(folder, registry, staging);
+            var identity = new Identity(folder, load.registry(), staging);
             identity.resolve();
-            var conform = new Conform(spark.get(), folder, warehouse.buckets(), settings.isSmall(), progress);
+            var conform = new Conform(spark.get(), folder, load.warehouse().buckets(), settings.isSmall(), progress);
             conform.identity(identity.links());
-            staging.core(conform, isUnfinished || identity.hasMovedLearners(), fresh, registry);
+            staging.core(conform, load.isUnfinished() || identity.hasMovedLearners(), fresh, load.registry());
             isStaged = true;
             return loaded;
         } finally {
             if (!isStaged) {
-                staging.clear(fresh);
+                leftovers.clear(fresh.keySet());
             }
         }
-    }
-
-    private Map<String, List<LoadedTable>> loadTables(Map<String, Delivery> fresh, TokenKey key) {
-        var tasks = new ArrayList<LoadTask>();
-        fresh.forEach((id, delivery) -> delivery.files().forEach((table, files) -> {
-            tasks.add(new LoadTask(
-                    id,
-                    delivery.contract(),
-                    table,
-                    files,
-                    Staging.sourceFolder(folder, delivery.contract(), table, id).toString(),
-                    Staging.reasons(folder, delivery.contract(), table, id).toString(),
-                    folder.warehouse()
-                            .resolve(".scratch")
-                            .resolve("load-" + id + "-" + table)
-                            .toString(),
-                    settings.today()));
-        }));
-        var context = JavaSparkContext.fromSparkContext(spark.get().sparkContext());
-        var broadcast = context.broadcast(key);
-
-        try {
-            var loaded = TaskProgress.watch(
-                    context, progress, "loading tables", tasks.size(), () -> context.parallelize(tasks, tasks.size())
-                            .map(task -> TableLoader.load(task, broadcast.value()))
-                            .collect());
-            var byDelivery = new TreeMap<String, List<LoadedTable>>();
-
-            for (var i = 0; i < tasks.size(); i++) {
-                byDelivery
-                        .computeIfAbsent(tasks.get(i).deliveryId(), any -> new ArrayList<>())
-                        .add(loaded.get(i));
-            }
-
-            return byDelivery;
-        } finally {
-            broadcast.destroy();
-        }
-    }
-
-    private static void refuseBroken(Map<String, List<LoadedTable>> loaded) {
-        var failures = loaded.values().stream()
-                .flatMap(List::stream)
-                .map(LoadedTable::failure)
-                .filter(failure -> !failure.isEmpty())
-                .toList();
-
-        if (!failures.isEmpty()) {
-            throw new WarehouseException(String.join("\n", failures) + "\nNothing was loaded.");
-        }
-    }
-
-    /** Rows are set aside one by one; when none is left, the files are wrong as a whole and not their rows. */
-    private static void refuseWithoutGoodRow(Map<String, Delivery> fresh, Map<String, List<LoadedTable>> loaded) {
-        var tables = loaded.values().stream().flatMap(List::stream).toList();
-        var isAllBad = tables.stream().allMatch(table -> table.rowsIn() == table.quarantined());
-        var rows = tables.stream().mapToLong(LoadedTable::rowsIn).sum();
-
-        if (rows == 0 || !isAllBad) {
-            return;
-        }
-
-        var files = fresh.values().stream()
-                .flatMap(delivery -> delivery.fileNames().stream())
-                .limit(SHOWN_FILES)
-                .collect(Collectors.joining(", "));
-        var rules = new TreeMap<String, Long>();
-        tables.forEach(table -> table.rules().forEach((rule, count) -> rules.merge(rule, count, Long::sum)));
-        throw new WarehouseException(files + ": none of " + rows + " rows keeps its contract; broken rules: "
-                + rules.entrySet().stream()
-                        .map(rule -> rule.getKey() + " (" + rule.getValue() + ")")
-                        .collect(Collectors.joining(", "))
-                + ". Nothing was loaded. 'lastmile contract check FILE' shows the first rows.");
     }
 }

@@ -2,8 +2,6 @@ package org.lastmile.ingest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +9,6 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import org.lastmile.contract.Contract;
 import org.lastmile.contract.Contracts;
 import org.lastmile.contract.Table;
@@ -42,8 +39,9 @@ final class Recognition {
     /** @throws WarehouseException if a named file fulfils no contract, or nothing does; all problems at once */
     static Found find(List<Path> paths, Contracts contracts) {
         var recognition = new Recognition(contracts);
-        paths.forEach(recognition::take);
-
+        var search = FileSearch.in(paths);
+        recognition.problems.addAll(search.problems());
+        search.files().forEach(candidate -> recognition.place(candidate.file(), candidate.isNamed()));
         recognition.refuseNothing(paths);
 
         if (!recognition.problems.isEmpty()) {
@@ -79,70 +77,6 @@ final class Recognition {
             problems.add(names + ": " + String.join(", ", withoutRows)
                     + " hold column names and no rows; there is nothing to load.");
         }
-    }
-
-    private void take(Path path) {
-        if (!Files.exists(path)) {
-            problems.add(path + ": no such file or folder; check the path.");
-            return;
-        }
-
-        try {
-            if (Files.isDirectory(path)) {
-                takeFolder(path);
-                return;
-            }
-
-            takeFile(path, true);
-        } catch (IOException failure) {
-            throw new WarehouseException(path + ": cannot be read; check the rights on it.", failure);
-        }
-    }
-
-    private void takeFolder(Path folder) throws IOException {
-        try (var walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            var files = walk.filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().startsWith("."))
-                    .sorted()
-                    .toList();
-
-            for (var file : files) {
-                takeFile(file, false);
-            }
-        }
-    }
-
-    private void takeFile(Path path, boolean isNamed) throws IOException {
-        var name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-
-        if (name.endsWith(".zip")) {
-            takeArchive(path);
-            return;
-        }
-
-        place(SourceFile.plain(path), isNamed);
-    }
-
-    private void takeArchive(Path path) throws IOException {
-        try (var archive = new ZipFile(path.toFile())) {
-            for (var entry :
-                    archive.stream().filter(entry -> !entry.isDirectory()).toList()) {
-                if (leavesArchive(entry.getName())) {
-                    problems.add(path.getFileName() + ", entry '" + entry.getName() + "': points to a folder outside of"
-                            + " the archive, which no delivery needs; ask the sender, and pack the files again.");
-                    continue;
-                }
-
-                place(new SourceFile(path.toString(), entry.getName()), false);
-            }
-        } catch (ZipException failure) {
-            problems.add(path.getFileName() + ": is no zip archive or is cut off; deliver it again.");
-        }
-    }
-
-    private static boolean leavesArchive(String name) {
-        var parts = List.of(name.replace('\\', '/').split("/", -1));
-        return parts.contains("..") || parts.get(0).isEmpty() || parts.get(0).endsWith(":");
     }
 
     private void place(SourceFile file, boolean isNamed) {

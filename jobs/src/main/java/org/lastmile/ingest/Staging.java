@@ -1,7 +1,6 @@
 package org.lastmile.ingest;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -24,9 +23,6 @@ import org.lastmile.warehouse.TableSnapshot;
 /** What a call has written and not yet committed: readers do not see it. */
 final class Staging {
     private static final String QUARANTINE = "quarantine";
-    private static final String RUN = "r-";
-    /** Folder of files that were written when their delivery came. */
-    private static final String FIRST_RUN = "";
 
     private final PartnershipFolder folder;
     private final Map<String, List<Staged>> sources = new TreeMap<>();
@@ -59,67 +55,15 @@ final class Staging {
                 .resolve(contract.id() + "_" + table + ".parquet");
     }
 
-    /** Deletes files of these deliveries that no table knows: a run was cut off before its commits. */
-    void clear(Map<String, Delivery> deliveries) throws IOException {
-        for (var delivery : deliveries.entrySet()) {
-            var name = Registry.folder(delivery.getKey());
-
-            try (var tables = tables()) {
-                for (var table : tables.toList()) {
-                    if (Files.exists(table.resolve(name)) && !isCommitted(table, name)) {
-                        Folders.delete(table.resolve(name));
-                    }
-                }
-            }
-        }
-
-        clearRuns();
-    }
-
-    /** Deletes core files that were made anew for all deliveries and never committed. */
-    private void clearRuns() throws IOException {
-        try (var tables = tables()) {
-            for (var table : tables.toList()) {
-                for (var run : Folders.list(table)) {
-                    var name = run.getFileName().toString();
-
-                    if (name.startsWith(RUN) && !isCommitted(table, name)) {
-                        Folders.delete(run);
-                    }
-                }
-            }
-        }
-    }
-
-    private java.util.stream.Stream<Path> tables() throws IOException {
-        var tables = new ArrayList<Path>();
-
-        for (var zone : List.of("source", "core")) {
-            if (Files.isDirectory(folder.zone(zone))) {
-                try (var list = Files.list(folder.zone(zone))) {
-                    list.forEach(tables::add);
-                }
-            }
-        }
-
-        return tables.stream();
-    }
-
-    private static boolean isCommitted(Path table, String name) {
-        return TableSnapshot.newest(table).stream()
-                .flatMap(snapshot -> snapshot.files().stream())
-                .anyMatch(file -> file.path().toString().contains("/" + name + "/"));
-    }
-
     /** Notes the source tables that the tasks have written. */
-    void sources(Map<String, Delivery> deliveries, Map<String, List<LoadedTable>> loaded) throws SQLException {
+    void sources(Map<String, Delivery> deliveries, LoadedTables loaded) throws SQLException {
         try (var duck = Duck.open(1, "512MB")) {
             for (var delivery : deliveries.entrySet()) {
                 var contract = delivery.getValue().contract();
                 var staged = new ArrayList<Staged>();
                 var paths = new TreeMap<String, List<Path>>();
 
-                for (var table : loaded.getOrDefault(delivery.getKey(), List.of())) {
+                for (var table : loaded.of(delivery.getKey())) {
                     var path = Path.of(table.accepted().get(0).path());
                     var reasons = Path.of(table.reasons().get(0).path());
                     staged.add(new Staged(
@@ -148,7 +92,7 @@ final class Staging {
     void core(Conform conform, boolean isAnew, Map<String, Delivery> fresh, Registry registry)
             throws IOException, SQLException {
         replacesCore = isAnew;
-        var run = isAnew || isKnown(fresh) ? freeRun(fresh) : FIRST_RUN;
+        var run = new CoreRun(folder, fresh.keySet()).name(isAnew);
 
         if (isAnew) {
             var contracts = Contracts.ofSources(Optional.of(folder.overrides("contracts")));
@@ -166,39 +110,6 @@ final class Staging {
                     delivery.getKey(),
                     files.getOrDefault(delivery.getKey(), Map.of()),
                     run));
-        }
-    }
-
-    /** A folder that no table has yet: files of a run that was cut off may be part of the present version. */
-    private String freeRun(Map<String, Delivery> fresh) throws IOException {
-        var name = RUN + callId(fresh.keySet());
-        var run = name;
-
-        for (var number = 2; isTaken(run); number++) {
-            run = name + "." + number;
-        }
-
-        return run;
-    }
-
-    /** Whether a core table still holds rows of these deliveries, from a call that was cut off. */
-    private boolean isKnown(Map<String, Delivery> fresh) throws IOException {
-        for (var id : fresh.keySet()) {
-            if (isTaken(Registry.folder(id))) {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private boolean isTaken(String name) throws IOException {
-        if (!Files.isDirectory(folder.zone("core"))) {
-            return false;
-        }
-
-        try (var tables = Files.list(folder.zone("core"))) {
-            return tables.anyMatch(table -> Files.exists(table.resolve(name)));
         }
     }
 

@@ -93,7 +93,8 @@ final class BadPartnershipTest {
         Files.writeString(settings, "name: a: b\n");
         refused(
                 Calls.run("ingest", "--root", pilot.root(), file("p.csv", BadInput.PARTNERS)),
-                settings + ", line 1: is no YAML; correct the line (a text with ':' or '#' must stand in quotes).");
+                settings + ", line 1: is no YAML; correct the line or the one before it (a text with ':' or '#' must"
+                        + " stand in quotes).");
         Files.writeString(settings, "learner_buckets: many\n");
         refused(
                 Calls.run("ingest", "--root", pilot.root(), file("p.csv", BadInput.PARTNERS)),

@@ -87,14 +87,17 @@ class ExportLayoutTest {
         assertThatThrownBy(() -> ExportLayout.parse("exports/own.yaml", "colour: red\n" + text))
                 .isInstanceOf(WarehouseException.class)
                 .hasMessage(
-                        "exports/own.yaml: 'colour' is unknown. Write it like the built-in exports/quarterly.yaml.");
+                        "exports/own.yaml: key 'colour' is unknown; use contact, description, id, indicators, licence,"
+                                + " periods, publications, title. The built-in exports/quarterly.yaml shows how.");
         assertThatThrownBy(() -> ExportLayout.parse("exports/own.yaml", "id: own\n"))
                 .isInstanceOf(WarehouseException.class)
-                .hasMessage("exports/own.yaml: 'title' is missing. Write it like the built-in exports/quarterly.yaml.");
+                .hasMessage("exports/own.yaml: key 'title' is missing; add it. The built-in exports/quarterly.yaml"
+                        + " shows how.");
         assertThatThrownBy(() -> ExportLayout.parse("exports/own.yaml", "id: own\nindicators: [all\n"))
                 .isInstanceOf(WarehouseException.class)
                 .hasMessage(
-                        "exports/own.yaml: while parsing a flow sequence. Write it like the built-in exports/quarterly.yaml.");
+                        "exports/own.yaml, line 3: is no YAML; correct the line or the one before it (a text with ':' or '#'"
+                                + " must stand in quotes). The built-in exports/quarterly.yaml shows how.");
         assertThatThrownBy(() -> ExportLayout.named("yearly", folder))
                 .isInstanceOf(WarehouseException.class)
                 .hasMessage("There is no layout 'yearly': neither " + folder.resolve("exports/yearly.yaml")

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lastmile.contract.WarehouseException;
+import org.lastmile.contract.YamlMistake;
 
 /** A flat YAML file that is read strictly: all its problems are collected and reported together. */
 final class YamlFile {
@@ -32,8 +33,7 @@ final class YamlFile {
                 return new YamlFile(name, root, new ArrayList<>());
             }
         } catch (JsonProcessingException failure) {
-            throw new WarehouseException(
-                    name + ": is no YAML: " + failure.getOriginalMessage() + "; correct the file.", failure);
+            throw new WarehouseException(YamlMistake.of(name, failure), failure);
         }
 
         throw new WarehouseException(name + ": has no keys; write one 'key: value' per line.");

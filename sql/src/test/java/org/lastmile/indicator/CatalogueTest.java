@@ -14,6 +14,20 @@ import org.lastmile.contract.WarehouseException;
 
 class CatalogueTest {
     @Test
+    void a_file_that_is_no_yaml_is_told_with_its_line(@TempDir Path folder) throws IOException {
+        var ours = Files.createDirectories(folder.resolve("indicators"));
+        Files.writeString(
+                ours.resolve("registrations.yaml"),
+                built("registrations").replace("owner: Lastmile", "owner: [Lastmile"));
+
+        assertThatThrownBy(() -> Catalogue.load(Optional.of(folder)))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessageMatching(
+                        "indicators/registrations\\.yaml, line [0-9]+: is no YAML; correct the line or the one"
+                                + " before it \\(a text with ':' or '#' must stand in quotes\\)\\.");
+    }
+
+    @Test
     void lists_what_is_built_in() {
         var catalogue = Catalogue.load(Optional.empty());
 

@@ -1,0 +1,128 @@
+package org.lastmile.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the columns of a contract: type, key, sensitivity and the rules of their values. */
+record ColumnReader(ContractNotes notes) {
+    Column read(String table, JsonNode property) {
+        var name = notes.text(property, "name", table);
+        var where = table + "." + name;
+        notes.refuseUnknown(property, where, ContractKeys.COLUMN_FIELDS);
+        var keys = notes.customProperties(property, where, ContractKeys.COLUMN_KEYS);
+        var headers = new ArrayList<String>();
+        headers.add(property.path("physicalName").asText(name));
+
+        if (keys.containsKey("aliases")) {
+            keys.get("aliases").forEach(alias -> headers.add(alias.asText()));
+        }
+
+        var key = property.path("primaryKey").asBoolean(false)
+                ? Math.max(1, property.path("primaryKeyPosition").asInt(1))
+                : 0;
+        var identifier = choice(where, "identifier", ContractNotes.optional(keys, "identifier"), IdentifierKind.class);
+        var sensitivity = choice(where, "sensitivity", ContractNotes.optional(keys, "sensitivity"), Sensitivity.class);
+
+        if (sensitivity == null) {
+            notes.problem(", column '" + where + "': has no sensitivity; add the custom property 'sensitivity'"
+                    + " with one of direct, quasi, attribute, public.");
+        }
+
+        var isDropped = keys.containsKey("drop") && keys.get("drop").asBoolean();
+
+        if (sensitivity == Sensitivity.DIRECT && identifier == null && !isDropped) {
+            notes.problem(", column '" + where + "': is a direct identifier that would be written as it is;"
+                    + " add the custom property 'identifier' (it becomes a token) or 'drop: true'.");
+        }
+
+        return new Column(
+                name,
+                headers,
+                property.path("description").asText(""),
+                type(where, property.path("logicalType").asText("string")),
+                property.path("required").asBoolean(false),
+                key,
+                sensitivity == null ? Sensitivity.DIRECT : sensitivity,
+                identifier,
+                isDropped,
+                rules(where, property, keys));
+    }
+
+    private ColumnRules rules(String where, JsonNode property, Map<String, JsonNode> keys) {
+        var missing = new HashSet<String>();
+        var values = new LinkedHashMap<String, String>();
+        var allowed = new ArrayList<String>();
+
+        if (keys.containsKey("missing")) {
+            keys.get("missing").forEach(text -> missing.add(text.asText()));
+        }
+
+        if (keys.containsKey("values")) {
+            keys.get("values")
+                    .properties()
+                    .forEach(
+                            entry -> values.put(entry.getKey(), entry.getValue().asText()));
+        }
+
+        property.path("quality").forEach(check -> {
+            if (check.path("metric").asText().equals("invalidValues")) {
+                check.path("arguments").path("validValues").forEach(value -> allowed.add(value.asText()));
+            }
+        });
+        var options = property.path("logicalTypeOptions");
+        return new ColumnRules(
+                missing,
+                values,
+                allowed,
+                number(options, "minimum"),
+                number(options, "maximum"),
+                pattern(where, options.path("pattern").asText("")));
+    }
+
+    private @Nullable Pattern pattern(String where, String text) {
+        try {
+            return text.isEmpty() ? null : Pattern.compile(text);
+        } catch (PatternSyntaxException failure) {
+            notes.problem(", column '" + where + "': pattern '" + text + "' is no regular expression: "
+                    + failure.getDescription() + ".");
+            return null;
+        }
+    }
+
+    private static @Nullable BigDecimal number(JsonNode options, String name) {
+        return options.has(name) ? new BigDecimal(options.get(name).asText()) : null;
+    }
+
+    private ColumnType type(String where, String text) {
+        var type = choice(where, "logicalType", text, ColumnType.class);
+        return type == null ? ColumnType.STRING : type;
+    }
+
+    private <E extends Enum<E>> @Nullable E choice(String where, String key, @Nullable String text, Class<E> choices) {
+        if (text == null) {
+            return null;
+        }
+
+        for (var choice : choices.getEnumConstants()) {
+            if (choice.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return choice;
+            }
+        }
+
+        var known = new ArrayList<String>();
+        for (var choice : choices.getEnumConstants()) {
+            known.add(choice.name().toLowerCase(Locale.ROOT));
+        }
+        notes.problem(", column '" + where + "': " + key + " '" + text + "' is unknown; use one of "
+                + String.join(", ", known) + ".");
+        return null;
+    }
+}

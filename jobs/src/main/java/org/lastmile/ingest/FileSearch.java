@@ -1,0 +1,106 @@
+package org.lastmile.ingest;
+
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.lastmile.contract.WarehouseException;
+
+/** Finds the files of a call: those it names, those in folders and those in archives. */
+final class FileSearch {
+    private final List<Candidate> files = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+
+    private FileSearch() {}
+
+    /**
+     * A file to be recognised.
+     *
+     * @param isNamed whether the call names the file itself, so that it must be a delivery
+     */
+    record Candidate(SourceFile file, boolean isNamed) {}
+
+    /** All files in the order in which they stand; problems of single ones can be asked for. */
+    static FileSearch in(List<Path> paths) {
+        var search = new FileSearch();
+        paths.forEach(search::path);
+        return search;
+    }
+
+    List<Candidate> files() {
+        return files;
+    }
+
+    /** Paths that are not there, archives that cannot be read or that leave their folder. */
+    List<String> problems() {
+        return problems;
+    }
+
+    private void path(Path path) {
+        if (!Files.exists(path)) {
+            problems.add(path + ": no such file or folder; check the path.");
+            return;
+        }
+
+        try {
+            if (Files.isDirectory(path)) {
+                folder(path);
+                return;
+            }
+
+            file(path, true);
+        } catch (IOException failure) {
+            throw new WarehouseException(path + ": cannot be read; check the rights on it.", failure);
+        }
+    }
+
+    private void folder(Path folder) throws IOException {
+        try (var walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+            var files = walk.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+
+            for (var file : files) {
+                file(file, false);
+            }
+        }
+    }
+
+    private void file(Path path, boolean isNamed) throws IOException {
+        var name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+
+        if (name.endsWith(".zip")) {
+            archive(path);
+            return;
+        }
+
+        files.add(new Candidate(SourceFile.plain(path), isNamed));
+    }
+
+    private void archive(Path path) throws IOException {
+        try (var zip = new ZipFile(path.toFile())) {
+            for (var entry : zip.stream().filter(entry -> !entry.isDirectory()).toList()) {
+                if (leavesArchive(entry.getName())) {
+                    problems.add(path.getFileName() + ", entry '" + entry.getName() + "': points to a folder outside of"
+                            + " the archive, which no delivery needs; ask the sender, and pack the files again.");
+                    continue;
+                }
+
+                files.add(new Candidate(new SourceFile(path.toString(), entry.getName()), false));
+            }
+        } catch (ZipException failure) {
+            problems.add(path.getFileName() + ": is no zip archive or is cut off; deliver it again.");
+        }
+    }
+
+    private static boolean leavesArchive(String name) {
+        var parts = List.of(name.replace('\\', '/').split("/", -1));
+        return parts.contains("..") || parts.get(0).isEmpty() || parts.get(0).endsWith(":");
+    }
+}

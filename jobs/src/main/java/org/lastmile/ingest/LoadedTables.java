@@ -1,0 +1,61 @@
+package org.lastmile.ingest;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.lastmile.contract.WarehouseException;
+
+/** What the tasks of one call have loaded, by delivery. */
+record LoadedTables(Map<String, List<LoadedTable>> byDelivery) {
+    private static final int SHOWN_FILES = 5;
+
+    List<LoadedTable> of(String deliveryId) {
+        return byDelivery.getOrDefault(deliveryId, List.of());
+    }
+
+    /** @throws WarehouseException if a file is broken, or no row of the call is good */
+    void refuseBad(Collection<Delivery> deliveries) {
+        refuseBroken();
+        refuseWithoutGoodRow(deliveries);
+    }
+
+    private List<LoadedTable> all() {
+        return byDelivery.values().stream().flatMap(List::stream).toList();
+    }
+
+    private void refuseBroken() {
+        var failures = all().stream()
+                .map(LoadedTable::failure)
+                .filter(failure -> !failure.isEmpty())
+                .toList();
+
+        if (!failures.isEmpty()) {
+            throw new WarehouseException(String.join("\n", failures) + "\nNothing was loaded.");
+        }
+    }
+
+    /** Rows are set aside one by one; when none is left, the files are wrong as a whole and not their rows. */
+    private void refuseWithoutGoodRow(Collection<Delivery> deliveries) {
+        var tables = all();
+        var isAllBad = tables.stream().allMatch(table -> table.rowsIn() == table.quarantined());
+        var rows = tables.stream().mapToLong(LoadedTable::rowsIn).sum();
+
+        if (rows == 0 || !isAllBad) {
+            return;
+        }
+
+        var files = deliveries.stream()
+                .flatMap(delivery -> delivery.fileNames().stream())
+                .limit(SHOWN_FILES)
+                .collect(Collectors.joining(", "));
+        var rules = new TreeMap<String, Long>();
+        tables.forEach(table -> table.rules().forEach((rule, count) -> rules.merge(rule, count, Long::sum)));
+        throw new WarehouseException(files + ": none of " + rows + " rows keeps its contract; broken rules: "
+                + rules.entrySet().stream()
+                        .map(rule -> rule.getKey() + " (" + rule.getValue() + ")")
+                        .collect(Collectors.joining(", "))
+                + ". Nothing was loaded. 'lastmile contract check FILE' shows the first rows.");
+    }
+}
