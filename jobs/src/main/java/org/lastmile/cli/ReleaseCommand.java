@@ -1,5 +1,6 @@
 package org.lastmile.cli;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.lastmile.indicator.Catalogue;
 import org.lastmile.publish.ReleaseMaker;
 import org.lastmile.release.Ledger;
 import org.lastmile.release.Period;
+import org.lastmile.warehouse.PartnershipFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  lastmile release --quarter 2026Q3",
+            "  lastmile release --quarter 2026Q3 --plan",
             "  lastmile release --quarter 2026Q3 --correct \"attendance of May was sent twice\"",
             "",
             "What an edition has said stays as it was in all later ones. The same inputs again make no new edition."
@@ -44,14 +47,53 @@ final class ReleaseCommand implements Callable<Integer> {
                     + " reason stands in the edition.")
     private @Nullable String correction;
 
+    @Option(
+            names = "--plan",
+            description = "Only say what each design of the publications would keep; nothing is sealed.")
+    private boolean isPlan;
+
     @Override
     public Integer call() throws Exception {
         var folder = root.folder();
-        var made = new ReleaseMaker(
-                        folder,
-                        Catalogue.load(Optional.of(folder.root())),
-                        PartnershipSettings.read(folder).name())
-                .make(Period.of(quarter), LocalDate.now(ZoneOffset.UTC), Optional.ofNullable(correction));
+        var maker = new ReleaseMaker(
+                folder,
+                Catalogue.load(Optional.of(folder.root())),
+                PartnershipSettings.read(folder).name());
+
+        if (isPlan) {
+            plan(maker);
+        } else {
+            seal(folder, maker);
+        }
+
+        return Main.DONE;
+    }
+
+    private void plan(ReleaseMaker maker) throws SQLException {
+        var out = spec.commandLine().getOut();
+        out.println("Cells with a value or a range, of those with people in them:");
+        out.printf("%-12s %-28s %17s %17s%n", "publication", "design", "totals", "groups");
+
+        for (var kept : maker.plan(Period.of(quarter))) {
+            if (kept.totals() + kept.groups() == 0) {
+                continue;
+            }
+
+            out.printf(
+                    "%-12s %-28s %17s %17s%n",
+                    kept.publication(),
+                    kept.design(),
+                    share(kept.usableTotals(), kept.totals()),
+                    share(kept.usableGroups(), kept.groups()));
+        }
+    }
+
+    private static String share(int usable, int all) {
+        return all == 0 ? "-" : usable + " of " + all + " (" + Math.round(100.0 * usable / all) + " %)";
+    }
+
+    private void seal(PartnershipFolder folder, ReleaseMaker maker) throws SQLException {
+        var made = maker.make(Period.of(quarter), LocalDate.now(ZoneOffset.UTC), Optional.ofNullable(correction));
         var out = spec.commandLine().getOut();
         var edition = made.release().edition();
         out.println(
@@ -75,6 +117,5 @@ final class ReleaseCommand implements Callable<Integer> {
                         ? "Preliminary: some sources have not said up to which day they are complete"
                                 + " (ingest --observed-through DAY)."
                         : "Final: every source has said up to which day it is complete.");
-        return Main.DONE;
     }
 }

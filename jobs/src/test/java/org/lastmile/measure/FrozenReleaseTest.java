@@ -120,6 +120,34 @@ class FrozenReleaseTest {
     }
 
     @Test
+    void a_plan_says_what_each_design_would_keep_and_seals_nothing() throws Exception {
+        try (var world = new MeasuredWorld(root)) {
+            world.come(40, "north", "2025Q1").come(5, "south", "2025Q1").come(50, "west", "2025Q1");
+            world.observed("north", "2025-12-31")
+                    .observed("south", "2025-12-31")
+                    .observed("west", "2025-12-31");
+            world.release("2025Q4");
+
+            var plan = world.plan("2025Q4");
+
+            assertThat(plan)
+                    .filteredOn(kept -> kept.publication().equals("overview"))
+                    .extracting(org.lastmile.publish.Plan.Kept::design)
+                    .containsExactly(
+                            "as it is written",
+                            "without partner_key",
+                            "without track_key",
+                            "without age_band",
+                            "without gender",
+                            "without first_language",
+                            "without device_at_entry",
+                            "years only");
+            assertThat(org.lastmile.release.EditionFolder.list(root.resolve("warehouse/release")))
+                    .containsExactly("2025Q4-1");
+        }
+    }
+
+    @Test
     void shows_the_year_when_nobody_came_late() throws Exception {
         try (var world = new MeasuredWorld(root)) {
             world.come(40, "north", "2025Q1").come(50, "north", "2025Q2").observed("north", "2025-06-30");

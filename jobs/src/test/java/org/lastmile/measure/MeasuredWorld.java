@@ -111,6 +111,10 @@ final class MeasuredWorld implements AutoCloseable {
         return again(quarter, Optional.empty());
     }
 
+    List<org.lastmile.publish.Plan.Kept> plan(String quarter) throws Exception {
+        return new ReleaseMaker(folder, catalogue, "County").plan(Period.of(quarter));
+    }
+
     private ReleaseMaker.Made again(String quarter, Optional<String> correction) throws Exception {
         return new ReleaseMaker(folder, catalogue, "County")
                 .make(Period.of(quarter), LocalDate.of(2026, 10, 14), correction);

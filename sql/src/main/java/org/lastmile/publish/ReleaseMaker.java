@@ -3,6 +3,7 @@ package org.lastmile.publish;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -91,6 +92,23 @@ public final class ReleaseMaker {
         var release = release(publisher, quarter, today, inputs.provenance(hash, correction));
         publisher.truths().write(folder, release.edition().id());
         return new Made(release, EditionFolder.write(release, editions), true, publisher.notes());
+    }
+
+    /** What each design of each publication would keep, if it were released now. Nothing is written. */
+    public List<Plan.Kept> plan(Period quarter) throws SQLException {
+        var before = EditionFolder.newest(editions).map(EditionFolder::read);
+        refusePast(before, quarter);
+        var kept = new ArrayList<Plan.Kept>();
+
+        for (var publication : inputs.catalogue().publications()) {
+            for (var design : Plan.designs(publication)) {
+                var publisher = new Publisher(inputs, quarter, new Frozen(before, Optional.empty(), false));
+                publisher.publish(design.publication(), inputs.policy(publication.policy()));
+                kept.add(Plan.kept(design, publisher.cells()));
+            }
+        }
+
+        return kept;
     }
 
     private static boolean isOf(Release release, String hash) {

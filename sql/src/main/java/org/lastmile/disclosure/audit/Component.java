@@ -1,0 +1,28 @@
+package org.lastmile.disclosure.audit;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A part of the problem that no row and no secret links to the rest, over columns of its own.
+ *
+ * @param unknowns for each column one of the unknowns that it stands for; the others are 0 in all tables
+ */
+// An array, for the same reason as in Known.
+@SuppressWarnings("ArrayRecordComponent")
+record Component(int[] unknowns, List<Line> lines, List<Part> parts) {
+    /**
+     * A row over columns.
+     *
+     * @param sources indexes of the known rows that say the same
+     */
+    record Line(Known known, Set<Integer> sources) {}
+
+    /**
+     * A secret over columns.
+     *
+     * @param secret index of the secret
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Part(int secret, int[] columns) {}
+}

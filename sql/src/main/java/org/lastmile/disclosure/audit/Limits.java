@@ -1,0 +1,29 @@
+package org.lastmile.disclosure.audit;
+
+import java.time.Duration;
+
+/**
+ * How long and how far an audit goes.
+ *
+ * @param time  after which it gives up, which is a refusal
+ * @param reach whether secrets are followed to their ends when they are wide enough already
+ */
+public record Limits(Duration time, Reach reach) {
+    /** How far secrets are followed. */
+    public enum Reach {
+        /** Until the required width is proven. */
+        WIDTH,
+        /** To both ends. */
+        ENDS
+    }
+
+    /** Enough to decide. */
+    public static Limits deciding(Duration time) {
+        return new Limits(time, Reach.WIDTH);
+    }
+
+    /** All intervals to the digit. */
+    public static Limits exact(Duration time) {
+        return new Limits(time, Reach.ENDS);
+    }
+}

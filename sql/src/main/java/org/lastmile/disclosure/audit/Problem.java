@@ -1,0 +1,38 @@
+package org.lastmile.disclosure.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a reader sees of a publication, and what he must not find out. Holds published numbers, ranges and structure,
+ * and no true value of anything hidden.
+ *
+ * @param size number of unknowns, each a whole number from 0 on
+ */
+public record Problem(int size, List<Known> known, List<Secret> secrets) {
+    public Problem {
+        known = List.copyOf(known);
+        secrets = List.copyOf(secrets);
+        known.forEach(row -> check(row.unknowns(), size));
+        secrets.forEach(secret -> check(secret.unknowns(), size));
+    }
+
+    /** The same publication for a reader who knows more, and for whom his own cells are no secrets. */
+    public Problem forReader(List<Known> more, Set<String> own) {
+        var rows = new ArrayList<>(known);
+        rows.addAll(more);
+        return new Problem(
+                size,
+                rows,
+                secrets.stream().filter(secret -> !own.contains(secret.id())).toList());
+    }
+
+    private static void check(int[] unknowns, int size) {
+        for (var i = 0; i < unknowns.length; i++) {
+            if (unknowns[i] < 0 || unknowns[i] >= size || (i > 0 && unknowns[i] <= unknowns[i - 1])) {
+                throw new IllegalArgumentException("Unknowns of a row must ascend and be below " + size + ".");
+            }
+        }
+    }
+}

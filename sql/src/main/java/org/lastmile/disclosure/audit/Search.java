@@ -1,0 +1,167 @@
+package org.lastmile.disclosure.audit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/** Looks for tables of one component in which its secrets are as large and as small as they can be. */
+final class Search {
+    private static final double NEARLY = 1e-6;
+    private static final int SPREAD = 3;
+    private static final long SEED = 20_260_103L;
+
+    private final Component component;
+    private final Problem problem;
+    private final List<Component.Part> mine;
+    private final Limits.Reach reach;
+    private final WholeTables whole;
+    private final Ends ends;
+    private final Map<Integer, Set<Integer>> binding = new TreeMap<>();
+    private final List<long[]> tables = new ArrayList<>();
+
+    /** @param mine the secrets of the component that this search follows; it notes what it sees of all */
+    Search(
+            Component component,
+            Problem problem,
+            List<Component.Part> mine,
+            Ends seen,
+            long ceiling,
+            Limits.Reach reach) {
+        this.component = component;
+        this.problem = problem;
+        this.mine = mine;
+        this.reach = reach;
+        ends = seen.copy();
+        whole = new WholeTables(component, ceiling);
+    }
+
+    /** Follows the secrets, and returns itself with what it has seen. */
+    Search run(Simplex simplex) {
+        spread(simplex);
+        for (var part : mine) {
+            if (!isEnough(part)) {
+                follow(simplex, part);
+            }
+        }
+
+        return this;
+    }
+
+    Component component() {
+        return component;
+    }
+
+    Ends ends() {
+        return ends;
+    }
+
+    /** By secret that is too narrow. */
+    Map<Integer, Set<Integer>> binding() {
+        return binding;
+    }
+
+    List<long[]> tables() {
+        return tables;
+    }
+
+    private boolean isEnough(Component.Part part) {
+        return reach == Limits.Reach.WIDTH && isWide(part);
+    }
+
+    private boolean isWide(Component.Part part) {
+        return ends.isAtLeast(
+                part.secret(), problem.secrets().get(part.secret()).width());
+    }
+
+    /** Sums of secrets with random signs: a few tables that show the width of many. */
+    private void spread(Simplex simplex) {
+        var random =
+                new SplittableRandom(SEED + (mine.isEmpty() ? 0 : mine.get(0).secret()));
+        var columns = IntStream.range(0, component.unknowns().length).toArray();
+        for (var i = 0; i < SPREAD; i++) {
+            var weights = new double[columns.length];
+            var sign = random.nextBoolean() ? 1 : -1;
+            for (var part : mine) {
+                var weight = i == 0 ? sign : random.nextBoolean() ? 1 : -1;
+                Arrays.stream(part.columns()).forEach(column -> weights[column] += weight);
+            }
+
+            var corner = simplex.largest(columns, weights);
+            var table = whole.asItIs(corner)
+                    .or(() -> whole.near(corner, columns, weights).map(WholeTables.Found::table));
+            table.or(() -> first(corner)).ifPresent(this::take);
+        }
+    }
+
+    /** Any table at all, when there is none yet. */
+    private Optional<long[]> first(Corner corner) {
+        return tables.isEmpty()
+                ? whole.anywhere(corner, new int[0], new double[0]).map(WholeTables.Found::table)
+                : Optional.empty();
+    }
+
+    private void follow(Simplex simplex, Component.Part part) {
+        var rows = new TreeSet<Integer>();
+        for (var direction : new int[] {1, -1}) {
+            if (!isEnough(part)) {
+                climb(simplex, part, direction);
+                rows.addAll(simplex.binding());
+            }
+        }
+
+        if (!isWide(part)) {
+            binding.put(part.secret(), rows);
+        }
+    }
+
+    private void climb(Simplex simplex, Component.Part part, int direction) {
+        var weights = new double[part.columns().length];
+        Arrays.fill(weights, direction);
+        var corner = simplex.largest(part.columns(), weights);
+        var bound = (long) Math.floor(corner.objective() + NEARLY);
+        var best = whole.asItIs(corner);
+        best.ifPresent(this::take);
+
+        if (best.isEmpty()) {
+            best = whole.near(corner, part.columns(), weights).map(WholeTables.Found::table);
+            best.ifPresent(this::take);
+        }
+
+        if (best.isPresent() && sum(best.get(), part) * direction == bound) {
+            ends.endsAt(part.secret(), direction);
+        } else if (!isEnough(part)) {
+            anywhere(corner, part, weights, direction);
+        }
+    }
+
+    private void anywhere(Corner corner, Component.Part part, double[] weights, int direction) {
+        whole.anywhere(corner, part.columns(), weights).ifPresent(found -> {
+            take(found.table());
+
+            if (found.isBest()) {
+                ends.endsAt(part.secret(), direction);
+            }
+        });
+    }
+
+    private void take(long[] table) {
+        tables.add(table);
+        component.parts().forEach(part -> ends.take(part.secret(), sum(table, part)));
+    }
+
+    private static long sum(long[] table, Component.Part part) {
+        var sum = 0L;
+        for (var column : part.columns()) {
+            sum += table[column];
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,102 @@
+package org.lastmile.disclosure.audit;
+
+import com.google.ortools.Loader;
+import com.google.ortools.linearsolver.MPConstraint;
+import com.google.ortools.linearsolver.MPSolver;
+import com.google.ortools.linearsolver.MPSolverParameters;
+import com.google.ortools.linearsolver.MPVariable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.lastmile.contract.WarehouseException;
+
+/** One linear program of which only the objective changes, so that each solution starts from the one before. */
+final class Simplex implements AutoCloseable {
+    private static final double NOTHING = 1e-7;
+
+    private final Component component;
+    private final MPSolver solver;
+    private final MPSolverParameters parameters = new MPSolverParameters();
+    private final MPVariable[] variables;
+    private final List<MPConstraint> constraints = new ArrayList<>();
+    private final Clock clock;
+
+    static {
+        Loader.loadNativeLibraries();
+    }
+
+    /** @param ceiling no unknown is larger */
+    Simplex(Component component, long ceiling, Clock clock) {
+        this.component = component;
+        this.clock = clock;
+        solver = MPSolver.createSolver("GLOP");
+        parameters.setIntegerParam(
+                MPSolverParameters.IntegerParam.PRESOLVE, MPSolverParameters.PresolveValues.PRESOLVE_OFF.swigValue());
+        parameters.setIntegerParam(
+                MPSolverParameters.IntegerParam.LP_ALGORITHM, MPSolverParameters.LpAlgorithmValues.PRIMAL.swigValue());
+        parameters.setIntegerParam(
+                MPSolverParameters.IntegerParam.INCREMENTALITY,
+                MPSolverParameters.IncrementalityValues.INCREMENTALITY_ON.swigValue());
+        variables = solver.makeNumVarArray(component.unknowns().length, 0, (double) ceiling);
+        component.lines().forEach(line -> add(line.known()));
+    }
+
+    private void add(Known row) {
+        var high = row.high() == Known.UNLIMITED ? MPSolver.infinity() : row.high();
+        var constraint = solver.makeConstraint((double) row.low(), high);
+        for (var i = 0; i < row.unknowns().length; i++) {
+            constraint.setCoefficient(variables[row.unknowns()[i]], row.coefficients()[i]);
+        }
+
+        constraints.add(constraint);
+    }
+
+    /** The largest value of a weighted sum, and a corner of the tables that takes it. */
+    Corner largest(int[] columns, double[] weights) {
+        var objective = solver.objective();
+        objective.clear();
+        for (var i = 0; i < columns.length; i++) {
+            objective.setCoefficient(variables[columns[i]], weights[i]);
+        }
+
+        objective.setMaximization();
+        solver.setTimeLimit(clock.millisecondsLeft());
+        var status = solver.solve(parameters);
+
+        if (status == MPSolver.ResultStatus.INFEASIBLE) {
+            throw Pins.contradiction();
+        }
+
+        if (status != MPSolver.ResultStatus.OPTIMAL) {
+            clock.check();
+            throw new WarehouseException("Disclosure audit: the solver ends with " + status + " on a part of "
+                    + variables.length + " unknowns; nothing is released.");
+        }
+
+        var values = new double[variables.length];
+        for (var i = 0; i < values.length; i++) {
+            values[i] = variables[i].solutionValue();
+        }
+
+        return new Corner(objective.value(), values);
+    }
+
+    /** Known rows that keep the last sum from growing. */
+    Set<Integer> binding() {
+        var binding = new TreeSet<Integer>();
+        for (var i = 0; i < constraints.size(); i++) {
+            if (Math.abs(constraints.get(i).dualValue()) > NOTHING) {
+                binding.addAll(component.lines().get(i).sources());
+            }
+        }
+
+        return binding;
+    }
+
+    @Override
+    public void close() {
+        parameters.delete();
+        solver.delete();
+    }
+}

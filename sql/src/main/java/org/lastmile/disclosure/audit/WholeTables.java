@@ -1,0 +1,105 @@
+package org.lastmile.disclosure.audit;
+
+import com.google.ortools.sat.CpModel;
+import com.google.ortools.sat.CpSolver;
+import com.google.ortools.sat.CpSolverStatus;
+import com.google.ortools.sat.IntVar;
+import com.google.ortools.sat.LinearExpr;
+import com.google.ortools.sat.LinearExprBuilder;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+
+/** Finds tables of whole numbers near a corner that is not whole. */
+final class WholeTables {
+    private static final double EFFORT = 2;
+
+    private final Component component;
+    private final long ceiling;
+
+    /**
+     * A table found.
+     *
+     * @param isBest whether no table of whole numbers has a larger sum
+     */
+    // An array, for the same reason as in Known.
+    @SuppressWarnings("ArrayRecordComponent")
+    record Found(long[] table, boolean isBest) {}
+
+    WholeTables(Component component, long ceiling) {
+        this.component = component;
+        this.ceiling = ceiling;
+    }
+
+    /** The corner itself, when it is whole. */
+    Optional<long[]> asItIs(Corner corner) {
+        var table = corner.rounded();
+        return holds(table) ? Optional.of(table) : Optional.empty();
+    }
+
+    /** The best table that differs from the corner only where it is not whole. */
+    Optional<Found> near(Corner corner, int[] columns, double[] weights) {
+        return search(corner, corner::isWhole, columns, weights);
+    }
+
+    /** The best table. */
+    Optional<Found> anywhere(Corner corner, int[] columns, double[] weights) {
+        return search(corner, column -> false, columns, weights);
+    }
+
+    private Optional<Found> search(Corner corner, IntPredicate isFixed, int[] columns, double[] weights) {
+        var model = new CpModel();
+        var start = corner.rounded();
+        var variables = new IntVar[start.length];
+        for (var column = 0; column < start.length; column++) {
+            var fixed = isFixed.test(column);
+            variables[column] = model.newIntVar(fixed ? start[column] : 0, fixed ? start[column] : ceiling, "");
+            model.addHint(variables[column], start[column]);
+        }
+
+        component.lines().forEach(line -> add(model, variables, line.known()));
+        model.maximize(objective(variables, columns, weights));
+        var solver = new CpSolver();
+        solver.getParameters().setNumWorkers(1).setRandomSeed(1).setMaxDeterministicTime(EFFORT);
+        var status = solver.solve(model);
+
+        if (status != CpSolverStatus.OPTIMAL && status != CpSolverStatus.FEASIBLE) {
+            return Optional.empty();
+        }
+
+        var table = new long[start.length];
+        for (var column = 0; column < table.length; column++) {
+            table[column] = solver.value(variables[column]);
+        }
+
+        return holds(table) ? Optional.of(new Found(table, status == CpSolverStatus.OPTIMAL)) : Optional.empty();
+    }
+
+    private static void add(CpModel model, IntVar[] variables, Known row) {
+        var sum = LinearExpr.newBuilder();
+        for (var i = 0; i < row.unknowns().length; i++) {
+            sum.addTerm(variables[row.unknowns()[i]], row.coefficients()[i]);
+        }
+
+        if (row.high() == Known.UNLIMITED) {
+            model.addGreaterOrEqual(sum, row.low());
+        } else {
+            model.addLinearConstraint(sum, row.low(), row.high());
+        }
+    }
+
+    private static LinearExprBuilder objective(IntVar[] variables, int[] columns, double[] weights) {
+        var sum = LinearExpr.newBuilder();
+        for (var i = 0; i < columns.length; i++) {
+            sum.addTerm(variables[columns[i]], Math.round(weights[i]));
+        }
+
+        return sum;
+    }
+
+    private boolean holds(long[] table) {
+        return List.copyOf(component.lines()).stream()
+                .map(Component.Line::known)
+                .allMatch(row -> row.holds(row.sum(table)));
+    }
+}

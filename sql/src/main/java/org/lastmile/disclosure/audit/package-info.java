@@ -1,0 +1,4 @@
+@NullMarked
+package org.lastmile.disclosure.audit;
+
+import org.jspecify.annotations.NullMarked;
