@@ -42,14 +42,28 @@ known as (
         and document.award_key = reported.award_key
 ),
 
--- Revoked for error and awarded again within 90 days is one chain.
+-- Revoked for error and awarded again within 90 days is one chain; without such a revocation each award is its own.
+voided as (
+    select distinct
+        learner_id,
+        credential_key,
+    from known
+    where voided_on is not null
+),
+
 linked as (
     select
-        *,
-        begun_on >= lag(voided_on) over learner_and_credential
-            and begun_on <= lag(voided_on) over learner_and_credential + 90 as is_continued,
+        known.*,
+        known.begun_on >= lag(known.voided_on) over learner_and_credential
+            and known.begun_on <= lag(known.voided_on) over learner_and_credential + 90 as is_continued,
     from known
-    window learner_and_credential as (partition by learner_id, credential_key order by begun_on, award_key)
+    semi join voided
+        on voided.learner_id = known.learner_id
+        and voided.credential_key = known.credential_key
+    window learner_and_credential as (
+        partition by known.learner_id, known.credential_key
+        order by known.begun_on, known.award_key
+    )
 ),
 
 numbered as (
@@ -66,7 +80,6 @@ chain as (
     select
         learner_id,
         credential_key,
-        chain_number,
         first(award_key order by begun_on, award_key) as award_key,
         first(partner_key order by begun_on, award_key) as partner_key,
         min(offered_on) as offered_on,
@@ -79,6 +92,24 @@ chain as (
         last(voided_on order by begun_on, award_key) is not null as is_void,
     from numbered
     group by learner_id, credential_key, chain_number
+    union all
+    select
+        known.learner_id,
+        known.credential_key,
+        known.award_key,
+        known.partner_key,
+        known.offered_on,
+        known.awarded_on,
+        known.claimed_on,
+        known.is_claimed_by_learner,
+        known.rejected_on,
+        known.revoked_on,
+        known.expired_on,
+        false as is_void,
+    from known
+    anti join voided
+        on voided.learner_id = known.learner_id
+        and voided.credential_key = known.credential_key
 ),
 
 credential as (
@@ -96,21 +127,49 @@ described as (
         chain.*,
         coalesce(credential.track_key, 'not stated'::code) as track_key,
         coalesce(credential.kind, 'not stated') as kind,
+        credential.kind is not distinct from 'competency' and not chain.is_void as is_counted,
     from chain
     left join credential
         on credential.credential_key = chain.credential_key
 ),
 
--- Award keys are keyed tokens: where they alone broke ties, the numbers would depend on the key.
+-- Most learners have one award that counts: it is the first. Award keys are keyed tokens: where they alone broke
+-- ties, the numbers would depend on the key.
+several as (
+    select learner_id
+    from described
+    where is_counted
+    group by learner_id
+    having count(*) > 1
+),
+
 ranked as (
     select
-        *,
-        is_counted and offered_on is not null and row_number() over by_offer = 1 as is_first_offer,
-        is_counted and awarded_on is not null and row_number() over by_award = 1 as is_first_award,
-    from (select *, kind = 'competency' and not is_void as is_counted from described) as counted
+        described.*,
+        described.offered_on is not null and row_number() over by_offer = 1 as is_first_offer,
+        described.awarded_on is not null and row_number() over by_award = 1 as is_first_award,
+    from described
+    semi join several
+        on several.learner_id = described.learner_id
+    where described.is_counted
     window
-        by_offer as (partition by learner_id, is_counted order by offered_on nulls last, credential_key, award_key),
-        by_award as (partition by learner_id, is_counted order by awarded_on nulls last, credential_key, award_key)
+        by_offer as (
+            partition by described.learner_id
+            order by described.offered_on nulls last, described.credential_key, described.award_key
+        ),
+        by_award as (
+            partition by described.learner_id
+            order by described.awarded_on nulls last, described.credential_key, described.award_key
+        )
+    union all
+    select
+        described.*,
+        described.is_counted and described.offered_on is not null as is_first_offer,
+        described.is_counted and described.awarded_on is not null as is_first_award,
+    from described
+    left join several
+        on several.learner_id = described.learner_id
+    where several.learner_id is null or not described.is_counted
 ),
 
 step as (
@@ -137,13 +196,15 @@ enrolled as (
 
 followed as (
     select
-        ranked.*,
-        step.started_on as next_step_on,
-        step.step_kind as next_step_kind,
+        ranked.learner_id,
+        ranked.award_key,
+        min(step.started_on) as next_step_on,
+        arg_min(step.step_kind, step.started_on) as next_step_kind,
     from ranked
-    asof left join step
+    join step
         on step.learner_id = ranked.learner_id
         and step.started_on >= ranked.awarded_on
+    group by ranked.learner_id, ranked.award_key
 ),
 
 -- Entries of one day have the same groups, so it does not matter which of them is met.
@@ -157,45 +218,109 @@ person as (
         entry.disability,
         entry.device_at_entry,
         entry.area_deprivation,
+        hash(entry.age_band, entry.gender, entry.first_language, entry.disability, entry.device_at_entry, entry.area_deprivation) as groups,
     from mart.entry as entry
     semi join ranked
         on ranked.learner_id = entry.learner_id
+),
+
+-- The groups of most learners are the same in all their entries.
+steady_person as (
+    select
+        learner_id,
+        min(entered_on) as entered_on,
+        any_value(age_band) as age_band,
+        any_value(gender) as gender,
+        any_value(first_language) as first_language,
+        any_value(disability) as disability,
+        any_value(device_at_entry) as device_at_entry,
+        any_value(area_deprivation) as area_deprivation,
+    from person
+    group by learner_id
+    having min(groups) = max(groups)
+),
+
+changing_person as (
+    select
+        person.learner_id,
+        person.entered_on,
+        person.age_band,
+        person.gender,
+        person.first_language,
+        person.disability,
+        person.device_at_entry,
+        person.area_deprivation,
+    from person
+    anti join steady_person
+        on steady_person.learner_id = person.learner_id
+),
+
+grouped as (
+    select
+        ranked.*,
+        person.age_band,
+        person.gender,
+        person.first_language,
+        person.disability,
+        person.device_at_entry,
+        person.area_deprivation,
+    from ranked
+    left join steady_person as person
+        on person.learner_id = ranked.learner_id
+        and person.entered_on <= coalesce(ranked.offered_on, ranked.awarded_on)
+    anti join changing_person
+        on changing_person.learner_id = ranked.learner_id
+    union all
+    select
+        ranked.*,
+        person.age_band,
+        person.gender,
+        person.first_language,
+        person.disability,
+        person.device_at_entry,
+        person.area_deprivation,
+    from ranked
+    semi join changing_person
+        on changing_person.learner_id = ranked.learner_id
+    asof left join changing_person as person
+        on person.learner_id = ranked.learner_id
+        and person.entered_on <= coalesce(ranked.offered_on, ranked.awarded_on)
 )
 
 select
-    followed.learner_id,
-    followed.award_key,
-    followed.credential_key,
-    followed.track_key,
-    followed.partner_key,
-    followed.kind,
-    followed.offered_on,
-    followed.awarded_on,
-    followed.claimed_on,
+    grouped.learner_id,
+    grouped.award_key,
+    grouped.credential_key,
+    grouped.track_key,
+    grouped.partner_key,
+    grouped.kind,
+    grouped.offered_on,
+    grouped.awarded_on,
+    grouped.claimed_on,
     case
-        when followed.claimed_on is null then null
-        when followed.is_claimed_by_learner then 'by learner'
+        when grouped.claimed_on is null then null
+        when grouped.is_claimed_by_learner then 'by learner'
         else 'automatic'
     end as claim_mode,
-    followed.rejected_on,
-    followed.revoked_on,
-    followed.expired_on,
-    followed.is_void,
-    followed.is_first_offer,
-    followed.is_first_award,
+    grouped.rejected_on,
+    grouped.revoked_on,
+    grouped.expired_on,
+    grouped.is_void,
+    grouped.is_first_offer,
+    grouped.is_first_award,
     followed.next_step_on,
     followed.next_step_kind,
     enrolled.award_key is not null as is_enrolled_before,
-    coalesce(person.age_band, 'not stated'::code) as age_band,
-    coalesce(person.gender, 'not stated'::code) as gender,
-    coalesce(person.first_language, 'not stated'::code) as first_language,
-    coalesce(person.disability, 'not stated'::code) as disability,
-    coalesce(person.device_at_entry, 'not stated'::code) as device_at_entry,
-    coalesce(person.area_deprivation, 'not stated'::code) as area_deprivation,
-from followed
+    coalesce(grouped.age_band, 'not stated'::code) as age_band,
+    coalesce(grouped.gender, 'not stated'::code) as gender,
+    coalesce(grouped.first_language, 'not stated'::code) as first_language,
+    coalesce(grouped.disability, 'not stated'::code) as disability,
+    coalesce(grouped.device_at_entry, 'not stated'::code) as device_at_entry,
+    coalesce(grouped.area_deprivation, 'not stated'::code) as area_deprivation,
+from grouped
+left join followed
+    on followed.learner_id = grouped.learner_id
+    and followed.award_key = grouped.award_key
 left join enrolled
-    on enrolled.learner_id = followed.learner_id
-    and enrolled.award_key = followed.award_key
-asof left join person
-    on person.learner_id = followed.learner_id
-    and person.entered_on <= coalesce(followed.offered_on, followed.awarded_on)
+    on enrolled.learner_id = grouped.learner_id
+    and enrolled.award_key = grouped.award_key

@@ -647,23 +647,42 @@ person as (
     group by learner_id
 ),
 
-early_person as (
+early_entry as (
     select
         entry.entry_id,
-        arg_max(answer.answer, answer.precedence) filter (where answer.attribute = 'age_band') as age_band,
-        arg_max(answer.answer, answer.precedence) filter (where answer.attribute = 'gender') as gender,
-        arg_max(answer.answer, answer.precedence) filter (where answer.attribute = 'first_language') as first_language,
-        arg_max(answer.answer, answer.precedence) filter (where answer.attribute = 'disability') as disability,
-        arg_max(answer.answer, answer.precedence) filter (where answer.attribute = 'device_at_entry') as device_at_entry,
-        arg_max(answer.answer, answer.precedence) filter (where answer.attribute = 'area_deprivation') as area_deprivation,
+        entry.learner_id,
+        entry.entered_on,
     from entry
     join person
         on person.learner_id = entry.learner_id
         and person.observed_on > entry.entered_on + 30
-    join answer
-        on answer.learner_id = entry.learner_id
-        and answer.observed_on <= entry.entered_on + 30
-    group by entry.entry_id
+),
+
+early_answer as (
+    select
+        entry.entry_id,
+        attribute.attribute,
+        if(attribute.status = 'stated' and attribute.attribute_value is not null, attribute.attribute_value, 'not stated'::code)
+            as answer,
+        (attribute.observed_on - date '1970-01-01') - 1000000 * attribute.source_rank as precedence,
+    from early_entry as entry
+    join core.attribute as attribute
+        on attribute.learner_id = entry.learner_id
+        and attribute.observed_on <= entry.entered_on + 30
+    where attribute.status in ('stated', 'declined')
+),
+
+early_person as (
+    select
+        entry_id,
+        arg_max(answer, precedence) filter (where attribute = 'age_band') as age_band,
+        arg_max(answer, precedence) filter (where attribute = 'gender') as gender,
+        arg_max(answer, precedence) filter (where attribute = 'first_language') as first_language,
+        arg_max(answer, precedence) filter (where attribute = 'disability') as disability,
+        arg_max(answer, precedence) filter (where attribute = 'device_at_entry') as device_at_entry,
+        arg_max(answer, precedence) filter (where attribute = 'area_deprivation') as area_deprivation,
+    from early_answer
+    group by entry_id
 )
 
 select

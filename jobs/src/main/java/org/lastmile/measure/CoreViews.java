@@ -1,6 +1,5 @@
 package org.lastmile.measure;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,7 +24,7 @@ import org.lastmile.warehouse.TableSnapshot;
  */
 public final class CoreViews {
     private static final String ZONE = "core.";
-    private static final String DELIVERY = "core.delivery as delivery";
+    private static final String DELIVERY = "core.delivery";
 
     private final Registry registry;
     private final List<Table> tables = new ArrayList<>();
@@ -60,7 +59,7 @@ public final class CoreViews {
 
     /**
      * Statements that make the core tables of one bucket. Putting the rows of a key in order costs more than all else, so
-     * it is done only where the bucket holds a key twice.
+     * it is done only for keys that the bucket holds twice.
      *
      * @param unique reference tables that hold no key twice
      */
@@ -69,22 +68,17 @@ public final class CoreViews {
         var codes = new Codes();
 
         for (var table : tables) {
-            var paths = paths(table, file -> file.bucket() == -1 || file.bucket() == bucket);
-            codes.add(table, paths);
+            var rows = rows(table, file -> file.bucket() == -1 || file.bucket() == bucket);
+            codes.add(table, rows.paths());
 
             if (!table.isLearnerBucket()) {
-                views.add(create(table, Codes.coded(table, reference(table, paths, unique))));
-            } else if (paths.isEmpty()) {
-                views.add(create(table, Codes.coded(table, view(table, paths))));
+                views.add(create(table, Codes.coded(table, reference(rows, unique))));
+            } else if (rows.paths().isEmpty() || table.key().isEmpty()) {
+                views.add(create(table, Codes.coded(table, rows.every())));
             } else {
-                var isUnique = "is_unique_" + table.name();
-                views.add("set variable " + isUnique + " = (" + isUnique(table, paths) + ")");
-                views.add(create(
-                        table,
-                        Codes.coded(
-                                table,
-                                everyRow(table, paths) + " where getvariable('" + isUnique + "') union all from ("
-                                        + view(table, paths, " where not getvariable('" + isUnique + "')") + ")")));
+                var several = "several_" + table.name();
+                views.add("create table " + several + " as " + rows.severalHashes());
+                views.add(create(table, Codes.coded(table, rows.newest(DELIVERY, several))));
             }
         }
 
@@ -92,10 +86,6 @@ public final class CoreViews {
         statements.add(codes.type());
         statements.addAll(views);
         return statements;
-    }
-
-    private static String create(Table table, String rows) {
-        return "create view core." + table.name() + " as " + rows;
     }
 
     /**
@@ -107,12 +97,16 @@ public final class CoreViews {
         var statements = opening();
         tables.stream()
                 .filter(table -> !table.isLearnerBucket())
-                .forEach(table -> statements.add(create(table, reference(table, paths(table, file -> true), unique))));
+                .forEach(table -> statements.add(create(table, reference(rows(table, file -> true), unique))));
         return statements;
     }
 
-    private static String reference(Table table, List<Path> paths, Set<String> unique) {
-        return unique.contains(table.name()) ? everyRow(table, paths) : view(table, paths);
+    private static String create(Table table, String rows) {
+        return "create view " + ZONE + table.name() + " as " + rows;
+    }
+
+    private static String reference(NewestRows rows, Set<String> unique) {
+        return unique.contains(rows.table().name()) ? rows.every() : rows.newest(DELIVERY);
     }
 
     /** Reference tables that hold no key twice, asked once for all buckets. */
@@ -122,13 +116,15 @@ public final class CoreViews {
         try (var duck = Duck.open(1, "512MB");
                 var statement = duck.createStatement()) {
             for (var table : tables) {
-                var paths = paths(table, file -> true);
+                var rows = rows(table, file -> true);
 
-                if (!table.isLearnerBucket() && !table.key().isEmpty() && !paths.isEmpty()) {
-                    try (var rows = statement.executeQuery(isUnique(table, paths))) {
-                        rows.next();
+                if (!table.isLearnerBucket()
+                        && !table.key().isEmpty()
+                        && !rows.paths().isEmpty()) {
+                    try (var answer = statement.executeQuery(rows.isUnique())) {
+                        answer.next();
 
-                        if (rows.getBoolean(1)) {
+                        if (answer.getBoolean(1)) {
                             unique.add(table.name());
                         }
                     }
@@ -142,43 +138,22 @@ public final class CoreViews {
     /** Each core table with the newest rows of all learners, as one select that needs no other view. */
     public Map<String, String> selects() {
         var selects = new TreeMap<String, String>();
-        tables.forEach(table -> selects.put(
-                ZONE + table.name(),
-                view(table, paths(table, file -> true)).replace(DELIVERY, "(" + deliveryRows() + ") as delivery")));
+        tables.forEach(table ->
+                selects.put(ZONE + table.name(), rows(table, file -> true).newest("(" + deliveryRows() + ")")));
         return selects;
     }
 
     private List<String> opening() {
-        return new ArrayList<>(List.of("create schema core", "create table core.delivery as " + deliveryRows()));
+        return new ArrayList<>(List.of("create schema core", "create table " + DELIVERY + " as " + deliveryRows()));
     }
 
-    private List<Path> paths(Table table, Predicate<DataFile> wanted) {
-        return files.getOrDefault(table.name(), List.of()).stream()
-                .filter(wanted)
-                .map(DataFile::path)
-                .toList();
-    }
-
-    /** Two keys with one hash only make the answer no, which is slower and not wrong. */
-    private static String isUnique(Table table, List<Path> paths) {
-        return "select count(*) = count(distinct hash(" + key(table) + ")) from " + Duck.parquet(paths) + " as newest";
-    }
-
-    private static String key(Table table) {
-        return table.key().stream()
-                .map(column -> "newest." + Duck.identifier(column.name()))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String columns(Table table) {
-        return table.columns().stream()
-                .map(column -> "newest." + Duck.identifier(column.name()) + "::"
-                        + column.type().duckdb() + " as " + Duck.identifier(column.name()))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String everyRow(Table table, List<Path> paths) {
-        return "select " + columns(table) + " from " + Duck.parquet(paths) + " as newest";
+    private NewestRows rows(Table table, Predicate<DataFile> wanted) {
+        return new NewestRows(
+                table,
+                files.getOrDefault(table.name(), List.of()).stream()
+                        .filter(wanted)
+                        .map(DataFile::path)
+                        .toList());
     }
 
     private String deliveryRows() {
@@ -186,35 +161,5 @@ public final class CoreViews {
                 .map(entry -> "(" + Duck.literal(entry.deliveryId()) + ", " + entry.sequence() + ")")
                 .collect(Collectors.joining(", "));
         return "select * from (values " + (rows.isEmpty() ? "('', 0)" : rows) + ") as delivery (delivery_id, sequence)";
-    }
-
-    private static String view(Table table, List<Path> paths) {
-        return view(table, paths, "");
-    }
-
-    private static String view(Table table, List<Path> paths, String condition) {
-        if (paths.isEmpty()) {
-            return table.columns().stream()
-                    .map(column -> "null::" + column.type().duckdb() + " as " + Duck.identifier(column.name()))
-                    .collect(Collectors.joining(", ", "select ", " where false"));
-        }
-
-        if (table.key().isEmpty()) {
-            return everyRow(table, paths);
-        }
-
-        return everyRow(table, paths)
-                + " join " + DELIVERY + " on delivery.delivery_id = newest.delivery_id" + condition
-                + " qualify row_number() over (partition by " + key(table) + " order by delivery.sequence desc"
-                + tieBreak(table) + ") = 1";
-    }
-
-    /** Two rows of one delivery with one key: the same one wins in every run. */
-    private static String tieBreak(Table table) {
-        var keys = new HashSet<>(table.key());
-        return table.columns().stream()
-                .filter(column -> !keys.contains(column))
-                .map(column -> ", newest." + Duck.identifier(column.name()))
-                .collect(Collectors.joining());
     }
 }

@@ -56,7 +56,7 @@ public record MeasureStatement(String mart, List<String> dimensions, List<Indica
             select
                 learner_id,
                 %s as year,
-                (hash(list_sort(list(hash(%s)))) >> 1)::bigint as class_key
+                (hash(bit_xor(hash(%s))) >> 1)::bigint as class_key
             from unit
             group by learner_id, year
         )

@@ -1,0 +1,86 @@
+package org.lastmile.measure;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.lastmile.contract.Table;
+import org.lastmile.warehouse.Duck;
+
+/**
+ * SQL for the rows of one core table as marts see them: of each key the row of the newest delivery.
+ *
+ * @param paths Parquet files of the table; none when nobody has delivered it
+ */
+record NewestRows(Table table, List<Path> paths) {
+    private static final String NEWEST = " as newest";
+
+    NewestRows {
+        paths = List.copyOf(paths);
+    }
+
+    /** Two keys with one hash only make the answer no, which is slower and not wrong. */
+    String isUnique() {
+        return "select count(*) = count(distinct hash(" + key() + ")) from " + Duck.parquet(paths) + NEWEST;
+    }
+
+    /** Hashes that several rows share: few, so that only their rows need to be put in order. */
+    String severalHashes() {
+        return "select hash(" + key() + ") as key_hash from " + Duck.parquet(paths) + NEWEST
+                + " group by key_hash having count(*) > 1";
+    }
+
+    /** The files as they are: right when no key comes twice. */
+    String every() {
+        return paths.isEmpty() ? nothing() : "select " + columns() + " from " + Duck.parquet(paths) + NEWEST;
+    }
+
+    /** @param delivery relation with {@code delivery_id} and {@code sequence} */
+    String newest(String delivery) {
+        return table.key().isEmpty() || paths.isEmpty() ? every() : every() + newestOf(delivery);
+    }
+
+    /**
+     * The same rows at less cost.
+     *
+     * @param several table with the rows of {@link #severalHashes}
+     */
+    String newest(String delivery, String several) {
+        var shares = " join " + several + " as several on several.key_hash = hash(" + key() + ")";
+        return every() + " anti" + shares + " union all from (" + every() + " semi" + shares + newestOf(delivery) + ")";
+    }
+
+    private String newestOf(String delivery) {
+        return " join " + delivery + " as delivery on delivery.delivery_id = newest.delivery_id"
+                + " qualify row_number() over (partition by " + key() + " order by delivery.sequence desc" + tieBreak()
+                + ") = 1";
+    }
+
+    private String nothing() {
+        return table.columns().stream()
+                .map(column -> "null::" + column.type().duckdb() + " as " + Duck.identifier(column.name()))
+                .collect(Collectors.joining(", ", "select ", " where false"));
+    }
+
+    private String key() {
+        return table.key().stream()
+                .map(column -> "newest." + Duck.identifier(column.name()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String columns() {
+        return table.columns().stream()
+                .map(column -> "newest." + Duck.identifier(column.name()) + "::"
+                        + column.type().duckdb() + " as " + Duck.identifier(column.name()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Two rows of one delivery with one key: the same one wins in every run. */
+    private String tieBreak() {
+        var keys = new HashSet<>(table.key());
+        return table.columns().stream()
+                .filter(column -> !keys.contains(column))
+                .map(column -> ", newest." + Duck.identifier(column.name()))
+                .collect(Collectors.joining());
+    }
+}
