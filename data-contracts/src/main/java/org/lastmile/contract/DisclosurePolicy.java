@@ -19,12 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param profile id of the profile, written into every edition
  * @param minimum smallest count that may be shown, in people, at least 2
  * @param bands   by number of people, ascending, from the minimum on without a gap; the last one has no end
+ * @param intervalWidth how far apart the possible values of a hidden number must be, at least 1
+ * @param ranges  the public grid of ranges for hidden counts, ascending, from 0 on
  */
 public record DisclosurePolicy(
         @JsonProperty(value = "id", required = true) String profile,
         @JsonProperty(required = true) String title,
         @JsonProperty(required = true) int minimum,
-        @JsonProperty(required = true) List<Band> bands) {
+        @JsonProperty(required = true) List<Band> bands,
+        @JsonProperty(value = "interval_width", required = true) int intervalWidth,
+        @JsonProperty(required = true) List<RangeSize> ranges) {
     private static final String FILE = "policies/disclosure.yaml";
 
     /**
@@ -32,7 +36,9 @@ public record DisclosurePolicy(
      */
     public DisclosurePolicy {
         bands = List.copyOf(bands);
+        ranges = List.copyOf(ranges);
         var problems = problems(minimum, bands);
+        problems.addAll(problems(intervalWidth, ranges, minimum));
 
         if (!problems.isEmpty()) {
             throw new WarehouseException(problems.stream()
@@ -61,6 +67,14 @@ public record DisclosurePolicy(
             return peopleTo == null ? peopleFrom + " or more" : peopleFrom + "-" + peopleTo;
         }
     }
+
+    /**
+     * From which count on ranges have which size.
+     *
+     * @param from first count of the first of these ranges
+     * @param size numbers in a range, more than the interval width
+     */
+    public record RangeSize(@JsonProperty(required = true) long from, @JsonProperty(required = true) long size) {}
 
     private record Profiles(
             @JsonProperty(value = "default", required = true) String chosen,
@@ -95,6 +109,24 @@ public record DisclosurePolicy(
                 .filter(band -> band.holds(people))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No band below the minimum."));
+    }
+
+    /** The first count of the range of the grid that holds a count. */
+    public long rangeLow(long count) {
+        var size = rangeSize(count);
+        return size.from() + (count - size.from()) / size.size() * size.size();
+    }
+
+    /** The last count of the range of the grid that holds a count. */
+    public long rangeHigh(long count) {
+        return rangeLow(count) + rangeSize(count).size() - 1;
+    }
+
+    private RangeSize rangeSize(long count) {
+        return ranges.stream()
+                .filter(size -> size.from() <= count)
+                .reduce((one, next) -> next)
+                .orElseThrow(() -> new IllegalArgumentException("Counts start at 0."));
     }
 
     private static Profiles profiles(InputStream file) {
@@ -142,6 +174,37 @@ public record DisclosurePolicy(
         for (var band : bands) {
             problems.addAll(problems(band, expected));
             expected = band.peopleTo() == null ? Integer.MAX_VALUE : band.peopleTo() + 1;
+        }
+
+        return problems;
+    }
+
+    private static List<String> problems(int width, List<RangeSize> ranges, int minimum) {
+        var problems = new ArrayList<String>();
+
+        if (width < minimum - 1) {
+            problems.add("interval_width " + width + " is less than the hidden counts differ; use at least "
+                    + (minimum - 1) + ".");
+        }
+
+        if (ranges.isEmpty() || ranges.get(0).from() != 0) {
+            problems.add("the ranges must begin at 0.");
+        }
+
+        for (var i = 0; i < ranges.size(); i++) {
+            var range = ranges.get(i);
+
+            if (range.size() <= width) {
+                problems.add("ranges from " + range.from() + " have size " + range.size() + "; use more than "
+                        + "interval_width " + width + ".");
+            }
+
+            if (i > 0
+                    && (range.from() - ranges.get(i - 1).from())
+                                    % ranges.get(i - 1).size()
+                            != 0) {
+                problems.add("ranges from " + range.from() + " cut a range before them; begin where one ends.");
+            }
         }
 
         return problems;

@@ -14,6 +14,14 @@ public sealed interface Decision {
      */
     record Band(int lowPct, int highPct, String peopleBand) implements Decision {}
 
+    /**
+     * A count or a sum that is not told itself, as a range of a grid that is the same everywhere.
+     *
+     * @param low  in people or units
+     * @param high in people or units, included
+     */
+    record Range(long low, long high) implements Decision {}
+
     /** Nothing, whether the cell is small itself or would give a small one away. */
     record Protect() implements Decision {}
 

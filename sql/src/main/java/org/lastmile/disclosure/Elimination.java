@@ -79,6 +79,11 @@ final class Elimination {
         return true;
     }
 
+    /** Whether a sum is a combination of what was published. */
+    boolean isTold(int[] sum) {
+        return basis.remainder(sum).isZero();
+    }
+
     private void take(List<Row> remainders) {
         if (remainders.isEmpty()) {
             return;

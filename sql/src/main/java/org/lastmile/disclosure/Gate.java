@@ -1,27 +1,39 @@
 package org.lastmile.disclosure;
 
+import java.time.Duration;
 import org.lastmile.contract.DisclosurePolicy;
 import org.lastmile.contract.WarehouseException;
+import org.lastmile.disclosure.audit.Certificate;
+import org.lastmile.disclosure.audit.Limits;
 
 /**
  * The only door through which numbers leave. Decides all cells of a block together, then has the decisions checked by
- * another method with another prime; the two share only how people are counted and what the parts of a cell are.
+ * other methods: for exact sums with another prime, for intervals with linear programs that see published numbers only.
  */
 public final class Gate {
     private static final double NANOSECONDS = 1e9;
+    private static final Limits USUAL = Limits.deciding(Duration.ofMinutes(10));
 
     private Gate() {}
 
+    /** The same as the full method, over the plain unknowns of the block, with ten minutes for each audit. */
+    public static GateResult decide(Block block, DisclosurePolicy policy) {
+        return decide(block, policy, new MergedVariables(block), USUAL);
+    }
+
     /**
      * Decides every cell of a block. Frozen cells keep what they said; the others are told in the order of their rank,
-     * as long as no hidden sum (see HiddenSums) is a linear combination of everything told. What intervals, members
-     * of small cells and ranges give away is not looked at yet; the README of this folder says what that leaves open.
+     * as long as no hidden sum (see HiddenSums) is a linear combination of everything told. Then cells say less until
+     * every hidden number can have values as far apart as the policy asks, and hidden counts become ranges where that
+     * leaves it so.
      *
-     * @throws WarehouseException if the independent check finds a leak; then nothing may be released
+     * @throws WarehouseException if a check finds a leak or does not end in its time; then nothing may be released
      */
-    public static GateResult decide(Block block, DisclosurePolicy policy) {
+    public static GateResult decide(Block block, DisclosurePolicy policy, Unknowns unknowns, Limits limits) {
         var started = System.nanoTime();
-        var decisions = new Selection(block, policy).decisions();
+        var draft = new Draft(block, unknowns, policy, new Selection(block, policy));
+        var repair = Repair.of(block, draft, policy, limits);
+        var decisions = draft.decisions();
         var leaks = LeakCheck.of(block, decisions, policy.minimum());
 
         if (leaks.fresh() > 0) {
@@ -32,7 +44,18 @@ public final class Gate {
                     + policy.profile() + "', and release without the publication until it is answered.");
         }
 
+        var certificate = Certificate.of(repair.result());
         var seconds = (System.nanoTime() - started) / NANOSECONDS;
-        return new GateResult(decisions, GateResult.Tallies.of(decisions), leaks.inherited(), leaks.fresh(), seconds);
+        return new GateResult(
+                decisions,
+                GateResult.Tallies.of(decisions),
+                leaks.inherited() + repair.inherited(),
+                leaks.fresh(),
+                new GateResult.Audited(
+                        repair.result().problem().secrets().size(),
+                        repair.result().narrowest(),
+                        repair.rounds()),
+                seconds,
+                certificate);
     }
 }

@@ -26,7 +26,7 @@ final class Rules {
 
         for (var part : candidate.parts()) {
             if (isSmall(part)) {
-                return band(candidate, people);
+                return band(candidate);
             }
         }
 
@@ -38,14 +38,23 @@ final class Rules {
         return sizes.people(set) < policy.minimum();
     }
 
-    private Decision band(Candidate candidate, long people) {
-        var band = policy.band(people);
+    /** The range that the policy asks for a group of this size. */
+    Decision.Band band(Candidate candidate) {
+        return band(candidate, policy.band(people(candidate)).widthPct());
+    }
+
+    /** The range of a given width that holds the rate. */
+    Decision.Band band(Candidate candidate, int widthPct) {
         var numerator = candidate.numerator() == null ? 0 : sizes.value(candidate.numerator());
         var population = sizes.value(candidate.population());
-        var width = band.widthPct();
         // The range that holds the rate begins at a multiple of the width; 100 % belongs to the last range.
-        var step = population == 0 ? 0 : (int) (numerator * 100 / (population * width));
-        var low = Math.min(step * width, 100 - width);
-        return new Decision.Band(low, low + width, band.words());
+        var step = population == 0 ? 0 : (int) (numerator * 100 / (population * widthPct));
+        var low = Math.min(step * widthPct, 100 - widthPct);
+        return new Decision.Band(
+                low, low + widthPct, policy.band(people(candidate)).words());
+    }
+
+    private long people(Candidate candidate) {
+        return sizes.people(candidate.population());
     }
 }

@@ -52,6 +52,11 @@ final class Selection {
         return inOrder;
     }
 
+    /** Whether a sum of variables can be computed from what was decided to be told. */
+    boolean isTold(int[] sum) {
+        return elimination.isTold(columns.of(sum));
+    }
+
     private void keep(Candidate candidate, Decision frozen) {
         decided.put(candidate.id(), frozen);
 

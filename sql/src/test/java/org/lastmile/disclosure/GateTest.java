@@ -67,7 +67,7 @@ class GateTest {
                         Map.entry("20-39", SHOW),
                         Map.entry("<25", PROTECT),
                         Map.entry("25-39", PROTECT));
-        assertThat(result.tallies()).isEqualTo(new GateResult.Tallies(2, 0, 2, 0));
+        assertThat(result.tallies()).isEqualTo(new GateResult.Tallies(2, 0, 2, 0, 0));
     }
 
     @Test

@@ -21,6 +21,12 @@ final class Policies {
 
     /** One range for all sizes. */
     static DisclosurePolicy withMinimum(int minimum) {
-        return new DisclosurePolicy("test", "Test", minimum, List.of(new DisclosurePolicy.Band(minimum, null, 20)));
+        return new DisclosurePolicy(
+                "test",
+                "Test",
+                minimum,
+                List.of(new DisclosurePolicy.Band(minimum, null, 20)),
+                minimum,
+                List.of(new DisclosurePolicy.RangeSize(0, 2L * minimum)));
     }
 }

@@ -1,0 +1,138 @@
+package org.lastmile.disclosure;
+
+import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.lastmile.contract.DisclosurePolicy;
+import org.lastmile.disclosure.audit.Known;
+import org.lastmile.disclosure.audit.Problem;
+import org.lastmile.disclosure.audit.Secret;
+
+/** Decisions that may still change, and what a reader would see of them. */
+final class Draft {
+    private static final String[] PARTS = {"", " (numerator)", " (rest)"};
+
+    private final Block block;
+    private final Unknowns unknowns;
+    private final Sizes sizes;
+    private final DisclosurePolicy policy;
+    private final Reading reading;
+    private final Predicate<int[]> isTold;
+    private final List<int[]> differences;
+    private final Map<String, Decision> decisions;
+    private final Set<IntBuffer> inherited = new HashSet<>();
+    private final List<Integer> owners = new ArrayList<>();
+
+    /** @param selection what the elimination decided */
+    Draft(Block block, Unknowns unknowns, DisclosurePolicy policy, Selection selection) {
+        this.block = block;
+        this.unknowns = unknowns;
+        this.policy = policy;
+        sizes = new Sizes(block.variables());
+        reading = new Reading(block, unknowns, sizes, policy);
+        decisions = new LinkedHashMap<>(selection.decisions());
+        isTold = selection::isTold;
+        differences = HiddenSums.of(block, sizes, policy);
+    }
+
+    Map<String, Decision> decisions() {
+        return decisions;
+    }
+
+    Decision decision(Candidate candidate) {
+        return decisions.getOrDefault(candidate.id(), new Decision.Protect());
+    }
+
+    void decide(Candidate candidate, Decision decision) {
+        decisions.put(candidate.id(), decision);
+    }
+
+    Sizes sizes() {
+        return sizes;
+    }
+
+    Unknowns unknowns() {
+        return unknowns;
+    }
+
+    /** What a reader of this edition and all earlier ones sees. */
+    Problem problem() {
+        return problem(candidate -> true);
+    }
+
+    /** What a reader of the earlier editions alone has seen. */
+    Problem problemOfThePast() {
+        return problem(candidate -> candidate.frozen() != null);
+    }
+
+    /** The cell that a known row of the last problem comes from; negative for structure. */
+    int owner(int row) {
+        return owners.get(row);
+    }
+
+    /** Leaves out a secret that earlier editions have given away. */
+    void inherit(Secret secret) {
+        inherited.add(IntBuffer.wrap(secret.unknowns()));
+    }
+
+    List<Known> rows(Candidate candidate) {
+        return reading.of(candidate, decision(candidate));
+    }
+
+    private Problem problem(Predicate<Candidate> isSeen) {
+        owners.clear();
+        var rows = new ArrayList<>(unknowns.structure());
+        rows.forEach(row -> owners.add(-1));
+        for (var i = 0; i < block.candidates().size(); i++) {
+            var candidate = block.candidates().get(i);
+
+            if (isSeen.test(candidate)) {
+                for (var row : rows(candidate)) {
+                    rows.add(row);
+                    owners.add(i);
+                }
+            }
+        }
+
+        return new Problem(unknowns.size(), rows, secrets());
+    }
+
+    private List<Secret> secrets() {
+        var secrets = new LinkedHashMap<IntBuffer, Secret>();
+        block.candidates().forEach(candidate -> add(candidate, secrets));
+        differences.forEach(set -> add("difference of cells", set, secrets));
+        return List.copyOf(secrets.values());
+    }
+
+    private void add(Candidate candidate, Map<IntBuffer, Secret> secrets) {
+        var decision = decision(candidate);
+
+        if (decision instanceof Decision.Show || sizes.people(candidate.population()) == 0) {
+            return;
+        }
+
+        var parts = candidate.parts();
+        for (var i = decision instanceof Decision.Band ? 1 : 0; i < parts.length; i++) {
+            var isSmall = sizes.people(parts[i]) < policy.minimum();
+
+            // A large part that other cells tell is no secret of this one.
+            if (isSmall || !isTold.test(parts[i])) {
+                add(candidate.id() + PARTS[i], parts[i], secrets);
+            }
+        }
+    }
+
+    private void add(String id, int[] set, Map<IntBuffer, Secret> secrets) {
+        var sum = unknowns.of(set);
+        var key = IntBuffer.wrap(sum);
+
+        if (sum.length > 0 && !inherited.contains(key)) {
+            secrets.putIfAbsent(key, new Secret(id, sum, policy.intervalWidth()));
+        }
+    }
+}

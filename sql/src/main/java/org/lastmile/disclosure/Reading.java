@@ -1,0 +1,123 @@
+package org.lastmile.disclosure;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lastmile.contract.DisclosurePolicy;
+import org.lastmile.disclosure.audit.Known;
+
+/** What a reader learns from a decision, as rows over the unknowns. */
+final class Reading {
+    private static final int PERCENT = 100;
+
+    private final Unknowns unknowns;
+    private final Sizes sizes;
+    private final DisclosurePolicy policy;
+    private final boolean isAllPeople;
+
+    Reading(Block block, Unknowns unknowns, Sizes sizes, DisclosurePolicy policy) {
+        this.unknowns = unknowns;
+        this.sizes = sizes;
+        this.policy = policy;
+        isAllPeople = block.variables().stream().allMatch(variable -> variable.people() == variable.value());
+    }
+
+    List<Known> of(Candidate candidate, Decision decision) {
+        var population = unknowns.of(candidate.population());
+
+        if (population.length == 0) {
+            return List.of();
+        }
+
+        if (decision instanceof Decision.Show) {
+            return shown(candidate);
+        }
+
+        if (decision instanceof Decision.Range range) {
+            return List.of(Known.between(population, range.low(), range.high()), atLeastOne(population));
+        }
+
+        if (decision instanceof Decision.Band band) {
+            return banded(candidate, band);
+        }
+
+        var isEmpty = sizes.value(candidate.population()) == 0;
+
+        if (decision instanceof Decision.Nobody) {
+            return isEmpty ? List.of(Known.number(population, 0)) : List.of();
+        }
+
+        // Empty cells say so; whoever knows that, knows that somebody is in each hidden one.
+        return isEmpty ? List.of() : List.of(atLeastOne(population));
+    }
+
+    private static Known atLeastOne(int[] population) {
+        return Known.between(population, 1, Known.UNLIMITED);
+    }
+
+    private List<Known> shown(Candidate candidate) {
+        var rows = new ArrayList<Known>();
+        for (var set : candidate.published()) {
+            var row = unknowns.of(set);
+
+            if (row.length > 0) {
+                rows.add(Known.number(row, sizes.value(set)));
+            }
+        }
+
+        return rows;
+    }
+
+    private List<Known> banded(Candidate candidate, Decision.Band band) {
+        var rows = new ArrayList<Known>();
+        var population = unknowns.of(candidate.population());
+
+        if (isAllPeople) {
+            policy.bands().stream()
+                    .filter(size -> size.words().equals(band.peopleBand()))
+                    .findFirst()
+                    .ifPresent(size -> rows.add(Known.between(
+                            population,
+                            size.peopleFrom(),
+                            size.peopleTo() == null ? Known.UNLIMITED : size.peopleTo())));
+        }
+
+        var numerator = candidate.numerator() == null ? new int[0] : unknowns.of(candidate.numerator());
+
+        if (band.lowPct() > 0) {
+            rows.add(weighted(population, -band.lowPct(), numerator, PERCENT, 0));
+        }
+
+        if (band.highPct() < PERCENT) {
+            rows.add(weighted(population, band.highPct(), numerator, -PERCENT, 1));
+        }
+
+        return rows;
+    }
+
+    /** The population and the numerator that is part of it, each times its factor, are at least so much. */
+    private static Known weighted(int[] population, int factor, int[] numerator, int more, long atLeast) {
+        var coefficients = new int[population.length];
+        var at = 0;
+        for (var i = 0; i < population.length; i++) {
+            coefficients[i] = factor;
+
+            if (at < numerator.length && numerator[at] == population[i]) {
+                coefficients[i] += more;
+                at++;
+            }
+        }
+
+        return nonZero(population, coefficients, atLeast);
+    }
+
+    private static Known nonZero(int[] unknowns, int[] coefficients, long atLeast) {
+        var kept = java.util.stream.IntStream.range(0, unknowns.length)
+                .filter(i -> coefficients[i] != 0)
+                .toArray();
+        return new Known(
+                java.util.Arrays.stream(kept).map(i -> unknowns[i]).toArray(),
+                java.util.Arrays.stream(kept).map(i -> coefficients[i]).toArray(),
+                atLeast,
+                Known.UNLIMITED);
+    }
+}
