@@ -85,7 +85,11 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "java..", "org.jspecify..", "org.lastmile.contract..", "org.lastmile.disclosure.."));
+                        "java..",
+                        "org.jspecify..",
+                        "com.google.ortools..",
+                        "org.lastmile.contract..",
+                        "org.lastmile.disclosure.."));
     }
 
     @Test

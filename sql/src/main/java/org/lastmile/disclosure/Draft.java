@@ -105,7 +105,7 @@ final class Draft {
     private List<Secret> secrets() {
         var secrets = new LinkedHashMap<IntBuffer, Secret>();
         block.candidates().forEach(candidate -> add(candidate, secrets));
-        differences.forEach(set -> add("difference of cells", set, secrets));
+        differences.forEach(set -> add("difference of cells", unknowns.ofDifference(set), secrets));
         return List.copyOf(secrets.values());
     }
 
@@ -122,13 +122,12 @@ final class Draft {
 
             // A large part that other cells tell is no secret of this one.
             if (isSmall || !isTold.test(parts[i])) {
-                add(candidate.id() + PARTS[i], parts[i], secrets);
+                add(candidate.id() + PARTS[i], unknowns.of(candidate, i), secrets);
             }
         }
     }
 
-    private void add(String id, int[] set, Map<IntBuffer, Secret> secrets) {
-        var sum = unknowns.of(set);
+    private void add(String id, int[] sum, Map<IntBuffer, Secret> secrets) {
         var key = IntBuffer.wrap(sum);
 
         if (sum.length > 0 && !inherited.contains(key)) {

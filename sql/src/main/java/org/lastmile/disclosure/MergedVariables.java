@@ -25,7 +25,12 @@ final class MergedVariables implements Unknowns {
     }
 
     @Override
-    public int[] of(int[] variables) {
+    public int[] of(Candidate candidate, int part) {
+        return columns.of(candidate.parts()[part]);
+    }
+
+    @Override
+    public int[] ofDifference(int[] variables) {
         return columns.of(variables);
     }
 

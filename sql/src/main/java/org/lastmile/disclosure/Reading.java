@@ -22,7 +22,7 @@ final class Reading {
     }
 
     List<Known> of(Candidate candidate, Decision decision) {
-        var population = unknowns.of(candidate.population());
+        var population = unknowns.of(candidate, 0);
 
         if (population.length == 0) {
             return List.of();
@@ -56,11 +56,12 @@ final class Reading {
 
     private List<Known> shown(Candidate candidate) {
         var rows = new ArrayList<Known>();
-        for (var set : candidate.published()) {
-            var row = unknowns.of(set);
+        var published = candidate.published();
+        for (var i = 0; i < published.length; i++) {
+            var row = unknowns.of(candidate, i);
 
             if (row.length > 0) {
-                rows.add(Known.number(row, sizes.value(set)));
+                rows.add(Known.number(row, sizes.value(published[i])));
             }
         }
 
@@ -69,7 +70,7 @@ final class Reading {
 
     private List<Known> banded(Candidate candidate, Decision.Band band) {
         var rows = new ArrayList<Known>();
-        var population = unknowns.of(candidate.population());
+        var population = unknowns.of(candidate, 0);
 
         if (isAllPeople) {
             policy.bands().stream()
@@ -81,7 +82,7 @@ final class Reading {
                             size.peopleTo() == null ? Known.UNLIMITED : size.peopleTo())));
         }
 
-        var numerator = candidate.numerator() == null ? new int[0] : unknowns.of(candidate.numerator());
+        var numerator = candidate.numerator() == null ? new int[0] : unknowns.of(candidate, 1);
 
         if (band.lowPct() > 0) {
             rows.add(weighted(population, -band.lowPct(), numerator, PERCENT, 0));

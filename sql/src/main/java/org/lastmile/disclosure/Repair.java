@@ -194,8 +194,8 @@ final class Repair {
 
     private Claim claim(Candidate candidate, double price) {
         var sums = new ArrayList<int[]>();
-        for (var set : candidate.published()) {
-            var sum = draft.unknowns().of(set);
+        for (var i = 0; i < candidate.published().length; i++) {
+            var sum = draft.unknowns().of(candidate, i);
 
             if (sum.length > 0) {
                 sums.add(sum);

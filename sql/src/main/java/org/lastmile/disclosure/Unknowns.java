@@ -12,11 +12,17 @@ public interface Unknowns {
     int size();
 
     /**
-     * The unknowns that a sum of variables consists of, ascending.
+     * The unknowns that a part of a cell consists of, ascending.
      *
-     * @param variables a population, a numerator, the rest of a population, or the difference of two such sums
+     * @param part 0 for the population, 1 for the numerator, 2 for the rest of the population
      */
-    int[] of(int[] variables);
+    int[] of(Candidate candidate, int part);
+
+    /**
+     * The unknowns that the difference of two nested parts consists of, ascending; none when no reader can know that
+     * the one is a part of the other.
+     */
+    int[] ofDifference(int[] variables);
 
     /** What always holds between unknowns, whatever is published; such rows are known to every reader. */
     List<Known> structure();

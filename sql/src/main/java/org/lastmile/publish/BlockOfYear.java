@@ -1,5 +1,6 @@
 package org.lastmile.publish;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,9 @@ import org.lastmile.disclosure.Block;
 import org.lastmile.disclosure.Candidate;
 import org.lastmile.disclosure.Decision;
 import org.lastmile.disclosure.Gate;
+import org.lastmile.disclosure.Place;
+import org.lastmile.disclosure.StarUnknowns;
+import org.lastmile.disclosure.audit.Limits;
 import org.lastmile.indicator.Indicator;
 import org.lastmile.indicator.Publication;
 import org.lastmile.indicator.Statistic;
@@ -23,6 +27,8 @@ import org.lastmile.release.Shares;
 
 /** All cells of one publication in one calendar year: they are linked by totals and decided together. */
 final class BlockOfYear {
+    private static final Limits LIMITS = Limits.deciding(Duration.ofMinutes(10));
+
     private final Publication publication;
     private final int year;
     private final Period through;
@@ -123,6 +129,21 @@ final class BlockOfYear {
                         .anyMatch(people -> people > 0 && people < policy.minimum());
     }
 
+    /** Of which total each cell is a part. */
+    private static Map<String, Place> places(List<Candidate> candidates) {
+        var places = new TreeMap<String, Place>();
+
+        for (var candidate : candidates) {
+            var id = CellId.of(candidate.id());
+            var total =
+                    CellId.total(id.publication(), id.indicator(), id.period()).toString();
+            places.put(
+                    candidate.id(), id.isTotal() ? Place.total(total) : new Place(id.dimension(), id.level(), total));
+        }
+
+        return places;
+    }
+
     /** Decides all cells together and turns the decisions into what may be said. */
     List<Cell> decide() {
         if (before.isCorrecting()) {
@@ -140,8 +161,9 @@ final class BlockOfYear {
             candidate(id, Known.in(known, id), candidates.size()).ifPresent(candidates::add);
         }
 
-        var decisions =
-                Gate.decide(new Block(variables.all(), candidates), policy).decisions();
+        var block = new Block(variables.all(), candidates);
+        var result = Gate.decide(block, policy, new StarUnknowns(block, places(candidates)), LIMITS);
+        var decisions = result.decisions();
         candidates.forEach(candidate -> {
             var id = CellId.of(candidate.id());
             cells.add(cell(id, Known.in(known, id), decisions.get(candidate.id())));
@@ -251,6 +273,10 @@ final class BlockOfYear {
                     java.math.BigDecimal.valueOf(band.lowPct()),
                     java.math.BigDecimal.valueOf(band.highPct()),
                     band.peopleBand());
+        }
+
+        if (decision instanceof Decision.Range range) {
+            return new CellValue.Ranged(range.low(), range.high());
         }
 
         return decision instanceof Decision.Nobody
