@@ -13,7 +13,6 @@ import org.lastmile.disclosure.Block;
 import org.lastmile.disclosure.Candidate;
 import org.lastmile.disclosure.Decision;
 import org.lastmile.disclosure.Gate;
-import org.lastmile.disclosure.Place;
 import org.lastmile.disclosure.StarUnknowns;
 import org.lastmile.disclosure.audit.Limits;
 import org.lastmile.indicator.Indicator;
@@ -23,7 +22,6 @@ import org.lastmile.release.Cell;
 import org.lastmile.release.CellId;
 import org.lastmile.release.CellValue;
 import org.lastmile.release.Period;
-import org.lastmile.release.Shares;
 
 /** All cells of one publication in one calendar year: they are linked by totals and decided together. */
 final class BlockOfYear {
@@ -31,13 +29,12 @@ final class BlockOfYear {
 
     private final Publication publication;
     private final int year;
-    private final Period through;
     private final DisclosurePolicy policy;
-    private final Maturity maturity;
     private final Frozen before;
     private final Truths truths = new Truths();
     private Frozen frozen;
     private final BlockVariables variables = new BlockVariables();
+    private final YearSums yearSums;
     private final Map<Indicator, CellSums> sums = new LinkedHashMap<>();
     private final List<String> designs = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -52,11 +49,10 @@ final class BlockOfYear {
             Frozen before) {
         this.publication = publication;
         this.year = yearAndThrough.year();
-        this.through = through;
         this.policy = policy;
-        this.maturity = maturity;
         this.before = before;
         this.frozen = before;
+        yearSums = new YearSums(publication, year, through, variables, maturity);
     }
 
     /** Takes in an indicator with the tables in which it is published. */
@@ -64,53 +60,16 @@ final class BlockOfYear {
         var layouts = publication.tables().stream()
                 .filter(layout -> layout.indicators().contains(indicator.id()))
                 .toList();
-        var cellSums = sumsOf(indicator, measure, layouts);
+        var cellSums = yearSums.of(indicator, measure, layouts);
 
         if (isTooSmallByQuarter(indicator, cellSums)) {
             designs.add(publication.id() + " " + year + ": " + indicator.id()
                     + " by year only, because its quarters are too small");
             var yearly = layouts.stream().filter(Publication.Layout::isYearly).toList();
-            cellSums = sumsOf(indicator, measure, yearly);
+            cellSums = yearSums.of(indicator, measure, yearly);
         }
 
         sums.put(indicator, cellSums);
-    }
-
-    private CellSums sumsOf(Indicator indicator, MeasureTable measure, List<Publication.Layout> layouts) {
-        var cellSums = new CellSums(publication, indicator, variables, maturity);
-        cellSums.add(measure, year, layouts);
-
-        for (var layout : layouts) {
-            periods(layout).forEach(period -> addEmptyLevels(cellSums, indicator, measure, layout, period));
-        }
-
-        return cellSums;
-    }
-
-    private void addEmptyLevels(
-            CellSums cellSums, Indicator indicator, MeasureTable measure, Publication.Layout layout, Period period) {
-        if (layout.by().isEmpty()) {
-            cellSums.addEmpty(CellId.total(publication.id(), indicator.id(), period));
-            return;
-        }
-
-        if (cellSums.isMature(period)) {
-            var dimension = layout.by().get(0);
-            measure.levels(dimension)
-                    .forEach(level ->
-                            cellSums.addEmpty(new CellId(publication.id(), indicator.id(), period, dimension, level)));
-        }
-    }
-
-    private List<Period> periods(Publication.Layout layout) {
-        if (layout.isYearly()) {
-            return List.of(new Period(year, 0));
-        }
-
-        return java.util.stream.IntStream.rangeClosed(1, 4)
-                .mapToObj(quarter -> new Period(year, quarter))
-                .filter(period -> period.compareTo(through) <= 0)
-                .toList();
     }
 
     /**
@@ -127,21 +86,6 @@ final class BlockOfYear {
                 && quarters.stream()
                         .mapToLong(cell -> variables.people(cell.getValue().population()))
                         .anyMatch(people -> people > 0 && people < policy.minimum());
-    }
-
-    /** Of which total each cell is a part. */
-    private static Map<String, Place> places(List<Candidate> candidates) {
-        var places = new TreeMap<String, Place>();
-
-        for (var candidate : candidates) {
-            var id = CellId.of(candidate.id());
-            var total =
-                    CellId.total(id.publication(), id.indicator(), id.period()).toString();
-            places.put(
-                    candidate.id(), id.isTotal() ? Place.total(total) : new Place(id.dimension(), id.level(), total));
-        }
-
-        return places;
     }
 
     /** Decides all cells together and turns the decisions into what may be said. */
@@ -162,7 +106,7 @@ final class BlockOfYear {
         }
 
         var block = new Block(variables.all(), candidates);
-        var result = Gate.decide(block, policy, new StarUnknowns(block, places(candidates)), LIMITS);
+        var result = Gate.decide(block, policy, new StarUnknowns(block, Places.of(candidates)), LIMITS);
         var decisions = result.decisions();
         candidates.forEach(candidate -> {
             var id = CellId.of(candidate.id());
@@ -213,7 +157,10 @@ final class BlockOfYear {
 
         var cellSums = Known.in(sums, indicator);
         remember(id, Optional.of(truth(Known.in(cellSums.cells(), id))));
-        return new Cell(id, value(indicator, Known.in(cellSums.cells(), id), decision), cellSums.coverage(id.period()));
+        return new Cell(
+                id,
+                Values.of(variables, indicator, Known.in(cellSums.cells(), id), decision),
+                cellSums.coverage(id.period()));
     }
 
     private Drift drift() {
@@ -223,25 +170,24 @@ final class BlockOfYear {
     /** What was said stays, unless every change is about enough people; then all of the block is said anew. */
     private void correct() {
         var said = before.decided(publication.id(), year, sums.keySet());
-        var then = before.truths();
         var now = new TreeMap<CellId, Truths.Truth>();
         sums.values().forEach(cellSums -> cellSums.cells().forEach((id, set) -> now.put(id, truth(set))));
-        var counted = sums.keySet().stream()
-                .filter(Indicator::countsPeople)
-                .map(Indicator::id)
-                .toList();
-        var outcome = then.map(truths -> new Correction(truths, policy.minimum())
-                        .outcome(said, now, id -> counted.contains(id.indicator())))
+        var outcome = before.truths()
+                .map(then -> new Correction(then, policy.minimum()).outcome(said, now, this::countsPeople))
                 .orElse(Correction.Outcome.TOO_FEW);
 
         if (outcome == Correction.Outcome.SAFE) {
             frozen = Frozen.nothing();
             designs.add(publication.id() + " " + year + ": corrected");
         } else if (outcome == Correction.Outcome.TOO_FEW && !said.isEmpty()) {
-            notes.add(publication.id() + " " + year
-                    + ": stays as it was said, because the correction is about fewer people"
-                    + " than the minimum in some cell");
+            notes.add(publication.id() + " " + year + ": stays as it was said, because the correction is about fewer"
+                    + " people than the minimum in some cell");
         }
+    }
+
+    private boolean countsPeople(CellId id) {
+        return sums.keySet().stream()
+                .anyMatch(indicator -> indicator.id().equals(id.indicator()) && indicator.countsPeople());
     }
 
     private Truths.Truth truth(CellSums.Sums set) {
@@ -258,34 +204,6 @@ final class BlockOfYear {
     /** What was true of every cell when it was decided. */
     Truths truths() {
         return truths;
-    }
-
-    private CellValue value(Indicator indicator, CellSums.Sums set, @Nullable Decision decision) {
-        if (decision instanceof Decision.Show) {
-            var of = variables.value(set.population());
-            return indicator.statistic() == Statistic.SHARE
-                    ? shown(variables.value(set.numerator()), of)
-                    : new CellValue.Shown(of, null);
-        }
-
-        if (decision instanceof Decision.Band band) {
-            return new CellValue.Banded(
-                    java.math.BigDecimal.valueOf(band.lowPct()),
-                    java.math.BigDecimal.valueOf(band.highPct()),
-                    band.peopleBand());
-        }
-
-        if (decision instanceof Decision.Range range) {
-            return new CellValue.Ranged(range.low(), range.high());
-        }
-
-        return decision instanceof Decision.Nobody
-                ? new CellValue.Empty(CellValue.Reason.NO_POPULATION)
-                : new CellValue.Protected();
-    }
-
-    private static CellValue shown(long count, long of) {
-        return new CellValue.Shown(count, Shares.of(count, of));
     }
 
     /** What only the operator may know. */

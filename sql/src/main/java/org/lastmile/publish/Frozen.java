@@ -90,6 +90,10 @@ final class Frozen {
                     banded.lowPct().intValueExact(), banded.highPct().intValueExact(), banded.peopleBand());
         }
 
+        if (value instanceof CellValue.Ranged range) {
+            return new Decision.Range(range.low(), range.high());
+        }
+
         return value instanceof CellValue.Protected ? new Decision.Protect() : new Decision.Nobody();
     }
 }
