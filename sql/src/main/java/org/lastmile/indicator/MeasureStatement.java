@@ -29,34 +29,30 @@ public record MeasureStatement(String mart, List<String> dimensions, List<Indica
     private static final String OF_BUCKET =
             """
         -- One row per class of learners and unit.
-        with state as (
-            select
-                learner_id,
-                %s
-            from mart.%s
+        -- Expressions meet texts, so that no message about one lists the values of a bucket's codes.
+        with known as (
+            select * replace (%s), %s from mart.%s
+        ),
+
+        state as (
+            select learner_id, %s
+            from known
         ),
 
         counted as (
-            select
-                learner_id,
-                %s
+            select learner_id, %s
             from state
             where greatest(%s) > 0
         ),
 
         unit as (
-            select
-                learner_id,
-                %s
+            select learner_id, %s
             from counted
             group by learner_id, %s
         ),
 
         class as (
-            select
-                learner_id,
-                %s as year,
-                (hash(bit_xor(hash(%s))) >> 1)::bigint as class_key
+            select learner_id, %s as year, (hash(bit_xor(hash(%s))) >> 1)::bigint as class_key
             from unit
             group by learner_id, year
         )
@@ -104,8 +100,10 @@ public record MeasureStatement(String mart, List<String> dimensions, List<Indica
         sumColumns().forEach(sum -> units.add("sum(" + sum + ")::bigint as " + sum));
         var year = quarterColumns().size() == 1 ? quarterColumns().get(0) + " // 4" : "0";
         return OF_BUCKET.formatted(
-                lines(states(), 8),
+                each("%1$s::varchar as %1$s"),
+                each("%1$s as %1$s_code"),
                 mart,
+                lines(states(), 8),
                 lines(counted(), 8),
                 String.join(", ", stateColumns()),
                 lines(concat(key(), units), 8),
@@ -132,7 +130,7 @@ public record MeasureStatement(String mart, List<String> dimensions, List<Indica
     }
 
     private List<String> states() {
-        var states = new ArrayList<>(dimensions);
+        var states = new ArrayList<>(List.of(each("%1$s_code as %1$s")));
         dates().forEach(date -> states.add("year(%1$s) * 4 + quarter(%1$s) - 1 as %1$s_quarter".formatted(date)));
         indicators.forEach(indicator -> {
             var in = indicator.numerator() == null ? "1" : "if((" + indicator.numerator() + "), 2, 1)";
@@ -172,6 +170,10 @@ public record MeasureStatement(String mart, List<String> dimensions, List<Indica
         concat(List.of(UNITS), sumColumns())
                 .forEach(column -> result.add("sum(unit.%1$s)::bigint as %1$s".formatted(column)));
         return result;
+    }
+
+    private String each(String column) {
+        return dimensions.stream().map(column::formatted).collect(Collectors.joining(", "));
     }
 
     private List<String> key() {
