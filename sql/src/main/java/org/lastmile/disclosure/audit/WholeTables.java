@@ -92,7 +92,9 @@ final class WholeTables {
             table[column] = solver.value(variables[column]);
         }
 
-        return holds(table) ? Optional.of(new Found(table, status == CpSolverStatus.OPTIMAL && aim.goal() == Long.MAX_VALUE)) : Optional.empty();
+        return holds(table)
+                ? Optional.of(new Found(table, status == CpSolverStatus.OPTIMAL && aim.goal() == Long.MAX_VALUE))
+                : Optional.empty();
     }
 
     private static void add(CpModel model, IntVar[] variables, Known row) {
