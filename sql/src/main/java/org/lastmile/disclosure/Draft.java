@@ -2,6 +2,8 @@ package org.lastmile.disclosure;
 
 import java.nio.IntBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ final class Draft {
     private final List<int[]> differences;
     private final Map<String, Decision> decisions;
     private final Set<IntBuffer> inherited = new HashSet<>();
+    private final BitSet empty = new BitSet();
     private final List<Integer> owners = new ArrayList<>();
 
     /** @param selection what the elimination decided */
@@ -104,9 +107,20 @@ final class Draft {
 
     private List<Secret> secrets() {
         var secrets = new LinkedHashMap<IntBuffer, Secret>();
+        markEmpty();
         block.candidates().forEach(candidate -> add(candidate, secrets));
         differences.forEach(set -> add("difference of cells", unknowns.ofDifference(set), secrets));
         return List.copyOf(secrets.values());
+    }
+
+    /** That nobody is in a cell is no secret, and so neither is that nobody is in a part of it. */
+    private void markEmpty() {
+        empty.clear();
+        for (var candidate : block.candidates()) {
+            if (decision(candidate) instanceof Decision.Nobody && sizes.value(candidate.population()) == 0) {
+                Arrays.stream(unknowns.of(candidate.population())).forEach(empty::set);
+            }
+        }
     }
 
     private void add(Candidate candidate, Map<IntBuffer, Secret> secrets) {
@@ -130,7 +144,7 @@ final class Draft {
     private void add(String id, int[] sum, Map<IntBuffer, Secret> secrets) {
         var key = IntBuffer.wrap(sum);
 
-        if (sum.length > 0 && !inherited.contains(key)) {
+        if (!Arrays.stream(sum).allMatch(empty::get) && !inherited.contains(key)) {
             secrets.putIfAbsent(key, new Secret(id, sum, policy.intervalWidth()));
         }
     }

@@ -3,8 +3,10 @@ package org.lastmile.disclosure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /**
  * Publishes sums one after the other as long as no hidden sum falls into the span of what is published, modulo a prime.
@@ -19,14 +21,17 @@ final class Elimination {
     private final Basis basis;
     private final Fingerprints fingerprints;
     private final Set<Hidden> hidden = new HashSet<>();
+    private final Lines lines = new Lines();
     private final List<List<Hidden>> hiddenWith = new ArrayList<>();
 
     /** What is left of a hidden sum. */
     private static final class Hidden {
+        private final int person;
         private Row row;
         private long[] print;
 
-        private Hidden(Row row, long[] print) {
+        private Hidden(int person, Row row, long[] print) {
+            this.person = person;
             this.row = row;
             this.print = print;
         }
@@ -34,6 +39,14 @@ final class Elimination {
 
     /** @param hiddenSums sets of columns, none empty */
     Elimination(int columns, Collection<int[]> hiddenSums) {
+        this(columns, hiddenSums, sum -> Lines.MANY);
+    }
+
+    /**
+     * @param hiddenSums sets of columns, none empty
+     * @param person     column of the one person that a sum is about, who knows it and subtracts it, or MANY
+     */
+    Elimination(int columns, Collection<int[]> hiddenSums, ToIntFunction<int[]> person) {
         basis = new Basis(columns);
         fingerprints = new Fingerprints(columns);
         for (var column = 0; column < columns; column++) {
@@ -42,8 +55,9 @@ final class Elimination {
 
         for (var sum : hiddenSums) {
             var row = Row.ofOnes(sum);
-            var one = new Hidden(row, fingerprints.of(row));
+            var one = new Hidden(person.applyAsInt(sum), row, fingerprints.of(row));
             hidden.add(one);
+            lines.add(one.print, one.person);
             for (var column : sum) {
                 hiddenWith.get(column).add(one);
             }
@@ -71,12 +85,28 @@ final class Elimination {
             }
         }
 
-        if (reveals(remainders.stream().map(fingerprints::of).toList())) {
+        var independent = independent(remainders);
+
+        if (reveals(independent)) {
             return false;
         }
 
-        take(remainders);
+        independent.forEach(this::take);
         return true;
+    }
+
+    /** The second remainder less the first, so that it lacks the pivot of the first. */
+    private List<Row> independent(List<Row> remainders) {
+        if (remainders.size() < 2) {
+            return remainders;
+        }
+
+        var first = remainders.get(0);
+        var pivot = pivot(first);
+        var second = remainders.get(1);
+        var factor = FIELD.times(second.coefficient(pivot), FIELD.inverse(first.coefficient(pivot)));
+        var rest = second.minus(factor, first);
+        return rest.isZero() ? List.of(first) : List.of(first, rest);
     }
 
     /** Whether a sum is a combination of what was published. */
@@ -84,37 +114,45 @@ final class Elimination {
         return basis.remainder(sum).isZero();
     }
 
-    private void take(List<Row> remainders) {
-        if (remainders.isEmpty()) {
-            return;
+    /**
+     * Whether publishing would leave nothing of a hidden sum, or leave of it a multiple of what is left of the sum of one
+     * person. Only hidden sums that have the pivot of a new row change.
+     */
+    private boolean reveals(List<Row> rows) {
+        var pivots = rows.stream().mapToInt(this::pivot).toArray();
+        var touched = new LinkedHashSet<Hidden>();
+        for (var pivot : pivots) {
+            touched.addAll(hiddenWith.get(pivot));
         }
 
-        var first = remainders.get(0);
-        var pivot = pivot(first);
-        take(first);
-
-        if (remainders.size() > 1) {
-            var second = remainders.get(1);
-            var factor = FIELD.times(second.coefficient(pivot), FIELD.inverse(first.coefficient(pivot)));
-            take(second.minus(factor, first));
-        }
-    }
-
-    private boolean reveals(List<long[]> prints) {
-        if (prints.isEmpty()) {
-            return false;
-        }
-
-        var print = prints.get(0);
-        var plane = prints.size() == 1 ? print : Fingerprints.cross(print, prints.get(1));
-        var isLine = prints.size() == 1 || Fingerprints.isZero(plane);
-        for (var one : hidden) {
-            if (isLine ? Fingerprints.isMultiple(print, one.print) : Fingerprints.isOrthogonal(plane, one.print)) {
-                return true;
+        var changes = new ArrayList<Lines.Change>();
+        var prints = rows.stream().map(fingerprints::of).toList();
+        for (var one : touched) {
+            if (hidden.contains(one)) {
+                changes.add(new Lines.Change(one.print, after(one, rows, prints, pivots), one.person));
             }
         }
 
-        return false;
+        return lines.wouldReveal(changes);
+    }
+
+    /** The print of a hidden sum after one or two rows are taken away. */
+    private static long[] after(Hidden one, List<Row> rows, List<long[]> prints, int[] pivots) {
+        var print = one.print;
+        var before = 0L;
+        for (var i = 0; i < pivots.length; i++) {
+            var coefficient = one.row.coefficient(pivots[i]);
+
+            if (i > 0) {
+                coefficient =
+                        FIELD.minusProduct(coefficient, before, rows.get(0).coefficient(pivots[i]));
+            }
+
+            before = FIELD.times(coefficient, FIELD.inverse(rows.get(i).coefficient(pivots[i])));
+            print = Fingerprints.minus(print, before, prints.get(i));
+        }
+
+        return print;
     }
 
     private void take(Row remainder) {
@@ -143,16 +181,14 @@ final class Elimination {
             }
         }
 
+        lines.remove(one.print, one.person);
         one.row = one.row.minus(factor, row);
-        var rest = one.print.clone();
-        for (var i = 0; i < rest.length; i++) {
-            rest[i] = FIELD.minusProduct(rest[i], factor, print[i]);
-        }
-
-        one.print = rest;
+        one.print = Fingerprints.minus(one.print, factor, print);
 
         if (one.row.isZero()) {
             hidden.remove(one);
+        } else {
+            lines.add(one.print, one.person);
         }
     }
 

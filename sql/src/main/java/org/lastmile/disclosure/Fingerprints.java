@@ -33,29 +33,14 @@ final class Fingerprints {
         return print;
     }
 
-    /** A vector that is 0 with exactly the prints in the plane of both; all 0 when the two are multiples. */
-    static long[] cross(long[] a, long[] b) {
-        var cross = new long[COUNT];
+    /** a - factor * b. */
+    static long[] minus(long[] a, long factor, long[] b) {
+        var rest = new long[COUNT];
         for (var i = 0; i < COUNT; i++) {
-            var j = (i + 1) % COUNT;
-            var k = (i + 2) % COUNT;
-            cross[i] = FIELD.minusProduct(FIELD.times(a[j], b[k]), a[k], b[j]);
+            rest[i] = FIELD.minusProduct(a[i], factor, b[i]);
         }
 
-        return cross;
-    }
-
-    static boolean isMultiple(long[] a, long[] b) {
-        return isZero(cross(a, b));
-    }
-
-    static boolean isOrthogonal(long[] a, long[] b) {
-        var sum = 0L;
-        for (var i = 0; i < COUNT; i++) {
-            sum = FIELD.plus(sum, FIELD.times(a[i], b[i]));
-        }
-
-        return sum == 0;
+        return rest;
     }
 
     static boolean isZero(long[] print) {

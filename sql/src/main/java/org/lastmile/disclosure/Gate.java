@@ -49,7 +49,7 @@ public final class Gate {
         return new GateResult(
                 decisions,
                 GateResult.Tallies.of(decisions),
-                leaks.inherited() + repair.inherited(),
+                Math.max(leaks.inherited(), repair.inherited()),
                 leaks.fresh(),
                 new GateResult.Audited(
                         repair.result().problem().secrets().size(),

@@ -9,7 +9,7 @@ import org.lastmile.disclosure.audit.Certificate;
  * What the gate decided, and its own figures.
  *
  * @param decisions   by id of the cell, in the order of the block
- * @param inherited   numbers that cells frozen by earlier editions give away by themselves, exactly or too narrowly; no
+ * @param inherited   numbers that cells frozen by earlier editions give away by themselves, exactly or too narrowly (what is exact is also narrow, and counts once); no
  *                    later edition can take them back
  * @param leaks       small numbers that the independent check can compute from this edition; always 0
  * @param certificate tables that prove the width of every hidden number

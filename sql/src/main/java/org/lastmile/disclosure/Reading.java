@@ -33,7 +33,8 @@ final class Reading {
         }
 
         if (decision instanceof Decision.Range range) {
-            return List.of(Known.between(population, range.low(), range.high()), atLeastOne(population));
+            var least = sizes.value(candidate.population()) == 0 ? 0 : 1;
+            return List.of(Known.between(population, Math.max(least, range.low()), range.high()));
         }
 
         if (decision instanceof Decision.Band band) {

@@ -1,8 +1,10 @@
 package org.lastmile.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +28,28 @@ final class Selection {
                 block.candidates().stream()
                         .flatMap(candidate -> List.of(candidate.published()).stream())
                         .toList());
-        var hidden =
-                HiddenSums.of(block, sizes, policy).stream().map(columns::of).toList();
-        elimination = new Elimination(columns.size(), hidden);
+        var hidden = new ArrayList<int[]>();
+        var persons = new IdentityHashMap<int[], Integer>();
+        for (var sum : HiddenSums.of(block, sizes, policy)) {
+            var set = columns.of(sum);
+            hidden.add(set);
+            persons.put(set, person(sum));
+        }
+
+        elimination = new Elimination(columns.size(), hidden, sum -> persons.getOrDefault(sum, Lines.MANY));
+    }
+
+    /** The column of the one person in a sum. */
+    private int person(int[] sum) {
+        if (sizes.people(sum) != 1) {
+            return Lines.MANY;
+        }
+
+        var own = Arrays.stream(sum)
+                .filter(variable -> block.variables().get(variable).people() == 1)
+                .limit(1)
+                .toArray();
+        return columns.of(own)[0];
     }
 
     /** Decisions by id, in the order of the block; all small numbers that frozen cells reveal are past help. */

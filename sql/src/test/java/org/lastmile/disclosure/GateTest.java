@@ -66,8 +66,8 @@ class GateTest {
                         Map.entry("<20", SHOW),
                         Map.entry("20-39", SHOW),
                         Map.entry("<25", PROTECT),
-                        Map.entry("25-39", PROTECT));
-        assertThat(result.tallies()).isEqualTo(new GateResult.Tallies(2, 0, 2, 0, 0));
+                        Map.entry("25-39", new Decision.Range(0, 9)));
+        assertThat(result.tallies()).isEqualTo(new GateResult.Tallies(2, 0, 1, 1, 0));
     }
 
     @Test
@@ -87,8 +87,8 @@ class GateTest {
                 .containsExactly(
                         Map.entry("total", SHOW),
                         Map.entry("large", SHOW),
-                        Map.entry("middle", PROTECT),
-                        Map.entry("small", PROTECT),
+                        Map.entry("middle", new Decision.Range(0, 19)),
+                        Map.entry("small", new Decision.Range(0, 19)),
                         Map.entry("empty", new Decision.Nobody()));
     }
 
@@ -107,7 +107,7 @@ class GateTest {
 
         assertThat(result.decisions())
                 .containsExactly(
-                        Map.entry("five percent of 40", new Decision.Band(0, 10, "40-99")),
+                        Map.entry("five percent of 40", new Decision.Band(0, 20, "40-99")),
                         Map.entry("none of 400", new Decision.Band(0, 5, "100-999")),
                         Map.entry("all of 1000", new Decision.Band(99, 100, "1000 or more")),
                         Map.entry("80 percent of 15", new Decision.Band(50, 100, "10-20")));
@@ -122,7 +122,7 @@ class GateTest {
 
         var result = Gate.decide(block, Policies.standard());
 
-        assertThat(result.decisions()).containsExactly(Map.entry("awards", PROTECT));
+        assertThat(result.decisions()).containsExactly(Map.entry("awards", new Decision.Range(0, 19)));
     }
 
     @Test
@@ -140,9 +140,9 @@ class GateTest {
         assertThat(result.decisions())
                 .containsExactly(
                         Map.entry("total", SHOW),
-                        Map.entry("large", PROTECT),
+                        Map.entry("large", new Decision.Range(20, 39)),
                         Map.entry("middle", SHOW),
-                        Map.entry("small", PROTECT));
+                        Map.entry("small", new Decision.Range(0, 19)));
     }
 
     @Test

@@ -3,15 +3,19 @@ package org.lastmile.disclosure;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 
 /**
  * A table of ../shared/data/sdc: cells as sums of inner counts, with the primary flags and the pattern that the R
  * package chose.
  */
-record TestTable(int inner, List<Cell> cells) {
+// An array, for the same reason as in Candidate.
+@SuppressWarnings("ArrayRecordComponent")
+record TestTable(int inner, List<Cell> cells, long[] counts) {
     @SuppressWarnings("ArrayRecordComponent")
     record Cell(int id, long count, boolean isPrimary, boolean isSuppressedByR, int[] inner) {}
 
@@ -48,7 +52,27 @@ record TestTable(int inner, List<Cell> cells) {
                 .mapToInt(i -> i + 1)
                 .max()
                 .orElse(0);
-        return new TestTable(inner, rows);
+        return new TestTable(inner, rows, counts(name.replace("leaky/g_", "")));
+    }
+
+    private static long[] counts(String name) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select columns('^(n|freq|ant)$') from read_csv('"
+                        + SharedData.file("data/sdc/" + name + "_inner.csv") + "') order by \"inner\"")) {
+            var counts = new ArrayList<Long>();
+            while (rows.next()) {
+                counts.add(rows.getLong(1));
+            }
+
+            return counts.stream().mapToLong(count -> count).toArray();
+        }
+    }
+
+    /** The inner cell of the one person that a sum is about. */
+    int person(int[] sum) {
+        var some = Arrays.stream(sum).filter(i -> counts[i] > 0).toArray();
+        return some.length == 1 && counts[some[0]] == 1 ? some[0] : Lines.MANY;
     }
 
     private static String countColumn(java.sql.ResultSetMetaData data) throws SQLException {
@@ -76,10 +100,10 @@ record TestTable(int inner, List<Cell> cells) {
         return cells.stream().filter(Cell::isSuppressedByR).count();
     }
 
-    /** What our elimination publishes with the primary flags of the file: zeros first, then larger
+    /** What our elimination publishes with the primary flags of the file, and persons to protect against: zeros first, then larger
      * counts, sums of more inner cells, and later cells first, as R orders them. */
-    List<int[]> publishedByUs() {
-        var elimination = new Elimination(inner, primaries());
+    List<int[]> publishedByUs(ToIntFunction<int[]> person) {
+        var elimination = new Elimination(inner, primaries(), person);
         return cells.stream()
                 .filter(cell -> !cell.isPrimary())
                 .sorted(Comparator.comparingLong(TestTable::usefulness)
@@ -89,6 +113,25 @@ record TestTable(int inner, List<Cell> cells) {
                 .map(Cell::inner)
                 .filter(elimination::publishIfSafe)
                 .toList();
+    }
+
+    /** Pairs of a cell with one person and another primary cell that this person computes, by their ids. */
+    List<String> exposedByOne(List<int[]> published) {
+        var exposed = new ArrayList<String>();
+        for (var own : cells) {
+            if (own.isPrimary() && own.count() == 1) {
+                var known = new ArrayList<>(published);
+                known.add(own.inner());
+                var witness = new Witness(inner, known);
+                cells.stream()
+                        .filter(other -> other.isPrimary() && other.count() > 0)
+                        .filter(other -> person(other.inner()) != person(own.inner()))
+                        .filter(other -> witness.reveals(other.inner()))
+                        .forEach(other -> exposed.add(own.id() + " computes " + other.id()));
+            }
+        }
+
+        return exposed;
     }
 
     private static long usefulness(Cell cell) {

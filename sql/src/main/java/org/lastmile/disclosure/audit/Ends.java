@@ -43,6 +43,19 @@ final class Ends {
         (direction > 0 ? isHighest : isLowest)[secret] = true;
     }
 
+    boolean isEnd(int secret, int direction) {
+        return (direction > 0 ? isHighest : isLowest)[secret];
+    }
+
+    /** How far the secret, times the direction, must go to be wide; anywhere when nothing was seen. */
+    long goal(int secret, long width, int direction) {
+        if (low[secret] > high[secret]) {
+            return Long.MIN_VALUE;
+        }
+
+        return direction > 0 ? low[secret] + width : width - high[secret];
+    }
+
     boolean isAtLeast(int secret, long width) {
         return low[secret] <= high[secret] && high[secret] - low[secret] >= width;
     }

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 final class Search {
     private static final double NEARLY = 1e-6;
     private static final int SPREAD = 3;
+    private static final int[] DIRECTIONS = {1, -1};
     private static final long SEED = 20_260_103L;
 
     private final Component component;
@@ -76,8 +77,11 @@ final class Search {
     }
 
     private boolean isWide(Component.Part part) {
-        return ends.isAtLeast(
-                part.secret(), problem.secrets().get(part.secret()).width());
+        return ends.isAtLeast(part.secret(), width(part));
+    }
+
+    private long width(Component.Part part) {
+        return problem.secrets().get(part.secret()).width();
     }
 
     /** Sums of secrets with random signs: a few tables that show the width of many. */
@@ -103,17 +107,25 @@ final class Search {
     /** Any table at all, when there is none yet. */
     private Optional<long[]> first(Corner corner) {
         return tables.isEmpty()
-                ? whole.anywhere(corner, new int[0], new double[0]).map(WholeTables.Found::table)
+                ? whole.anywhere(corner, new int[0], new double[0], 0).map(WholeTables.Found::table)
                 : Optional.empty();
     }
 
     private void follow(Simplex simplex, Component.Part part) {
         var rows = new TreeSet<Integer>();
-        for (var direction : new int[] {1, -1}) {
+        var corners = new ArrayList<Corner>();
+        for (var direction : DIRECTIONS) {
             if (!isEnough(part)) {
-                climb(simplex, part, direction);
+                var corner = simplex.largest(part.columns(), weights(part, direction));
+                whole.asItIs(corner).ifPresent(table -> take(table, corner, part, direction));
+                corners.add(corner);
                 rows.addAll(simplex.binding());
             }
+        }
+
+        // Narrow for real numbers, narrower for whole ones.
+        if (!isEnough(part) && (reach == Limits.Reach.ENDS || reach(corners) >= width(part))) {
+            search(part, corners);
         }
 
         if (!isWide(part)) {
@@ -121,34 +133,55 @@ final class Search {
         }
     }
 
-    private void climb(Simplex simplex, Component.Part part, int direction) {
+    private static double[] weights(Component.Part part, int direction) {
         var weights = new double[part.columns().length];
         Arrays.fill(weights, direction);
-        var corner = simplex.largest(part.columns(), weights);
-        var bound = (long) Math.floor(corner.objective() + NEARLY);
-        var best = whole.asItIs(corner);
-        best.ifPresent(this::take);
+        return weights;
+    }
 
-        if (best.isEmpty()) {
-            best = whole.near(corner, part.columns(), weights).map(WholeTables.Found::table);
-            best.ifPresent(this::take);
+    private static long reach(List<Corner> corners) {
+        return corners.stream().mapToLong(Search::bound).sum();
+    }
+
+    private static long bound(Corner corner) {
+        return (long) Math.floor(corner.objective() + NEARLY);
+    }
+
+    private void search(Component.Part part, List<Corner> corners) {
+        for (var i = 0; i < corners.size(); i++) {
+            var direction = DIRECTIONS[i];
+            var corner = corners.get(i);
+
+            if (!isEnough(part) && !ends.isEnd(part.secret(), direction)) {
+                whole.near(corner, part.columns(), weights(part, direction))
+                        .ifPresent(found -> take(found.table(), corner, part, direction));
+            }
         }
 
-        if (best.isPresent() && sum(best.get(), part) * direction == bound) {
-            ends.endsAt(part.secret(), direction);
-        } else if (!isEnough(part)) {
-            anywhere(corner, part, weights, direction);
+        for (var i = 0; i < corners.size(); i++) {
+            if (!isEnough(part) && !ends.isEnd(part.secret(), DIRECTIONS[i])) {
+                anywhere(corners.get(i), part, DIRECTIONS[i]);
+            }
         }
     }
 
-    private void anywhere(Corner corner, Component.Part part, double[] weights, int direction) {
-        whole.anywhere(corner, part.columns(), weights).ifPresent(found -> {
+    private void anywhere(Corner corner, Component.Part part, int direction) {
+        var goal = reach == Limits.Reach.ENDS ? Long.MAX_VALUE : ends.goal(part.secret(), width(part), direction);
+        whole.anywhere(corner, part.columns(), weights(part, direction), goal).ifPresent(found -> {
             take(found.table());
 
             if (found.isBest()) {
                 ends.endsAt(part.secret(), direction);
             }
         });
+    }
+
+    private void take(long[] table, Corner corner, Component.Part part, int direction) {
+        take(table);
+
+        if (sum(table, part) * direction == bound(corner)) {
+            ends.endsAt(part.secret(), direction);
+        }
     }
 
     private void take(long[] table) {

@@ -26,6 +26,20 @@ final class WholeTables {
     @SuppressWarnings("ArrayRecordComponent")
     record Found(long[] table, boolean isBest) {}
 
+    /** A weighted sum, and how large it is to be. */
+    // An array, for the same reason as in Known.
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Aim(int[] columns, double[] weights, long goal) {
+        LinearExprBuilder sum(IntVar[] variables) {
+            var sum = LinearExpr.newBuilder();
+            for (var i = 0; i < columns.length; i++) {
+                sum.addTerm(variables[columns[i]], Math.round(weights[i]));
+            }
+
+            return sum;
+        }
+    }
+
     WholeTables(Component component, long ceiling) {
         this.component = component;
         this.ceiling = ceiling;
@@ -39,15 +53,15 @@ final class WholeTables {
 
     /** The best table that differs from the corner only where it is not whole. */
     Optional<Found> near(Corner corner, int[] columns, double[] weights) {
-        return search(corner, corner::isWhole, columns, weights);
+        return search(corner, corner::isWhole, new Aim(columns, weights, Long.MAX_VALUE));
     }
 
-    /** The best table. */
-    Optional<Found> anywhere(Corner corner, int[] columns, double[] weights) {
-        return search(corner, column -> false, columns, weights);
+    /** A table that reaches the goal, or the best table when the goal is the largest number. */
+    Optional<Found> anywhere(Corner corner, int[] columns, double[] weights, long goal) {
+        return search(corner, column -> false, new Aim(columns, weights, goal));
     }
 
-    private Optional<Found> search(Corner corner, IntPredicate isFixed, int[] columns, double[] weights) {
+    private Optional<Found> search(Corner corner, IntPredicate isFixed, Aim aim) {
         var model = new CpModel();
         var start = corner.rounded();
         var variables = new IntVar[start.length];
@@ -58,7 +72,13 @@ final class WholeTables {
         }
 
         component.lines().forEach(line -> add(model, variables, line.known()));
-        model.maximize(objective(variables, columns, weights));
+
+        if (aim.goal() == Long.MAX_VALUE) {
+            model.maximize(aim.sum(variables));
+        } else if (aim.columns().length > 0 && aim.goal() > Long.MIN_VALUE) {
+            model.addGreaterOrEqual(aim.sum(variables), aim.goal());
+        }
+
         var solver = new CpSolver();
         solver.getParameters().setNumWorkers(1).setRandomSeed(1).setMaxDeterministicTime(EFFORT);
         var status = solver.solve(model);
@@ -72,7 +92,9 @@ final class WholeTables {
             table[column] = solver.value(variables[column]);
         }
 
-        return holds(table) ? Optional.of(new Found(table, status == CpSolverStatus.OPTIMAL)) : Optional.empty();
+        return holds(table)
+                ? Optional.of(new Found(table, status == CpSolverStatus.OPTIMAL && aim.goal() == Long.MAX_VALUE))
+                : Optional.empty();
     }
 
     private static void add(CpModel model, IntVar[] variables, Known row) {
@@ -86,15 +108,6 @@ final class WholeTables {
         } else {
             model.addLinearConstraint(sum, row.low(), row.high());
         }
-    }
-
-    private static LinearExprBuilder objective(IntVar[] variables, int[] columns, double[] weights) {
-        var sum = LinearExpr.newBuilder();
-        for (var i = 0; i < columns.length; i++) {
-            sum.addTerm(variables[columns[i]], Math.round(weights[i]));
-        }
-
-        return sum;
     }
 
     private boolean holds(long[] table) {

@@ -28,6 +28,7 @@ public final class Withdrawals implements AutoCloseable {
     private final List<List<MPVariable>> slacks = new ArrayList<>();
     private final boolean[] isWithdrawn;
     private final List<double[]> moves = new ArrayList<>();
+    private final Set<Integer> touched = new TreeSet<>();
 
     static {
         Loader.loadNativeLibraries();
@@ -108,23 +109,43 @@ public final class Withdrawals implements AutoCloseable {
 
     /** Withdraws what the secret needs, and returns it; empty when nothing helps, or nothing more is needed. */
     public Set<Integer> widen(Secret secret, Limits limits) {
-        var constraint = solver.makeConstraint((double) secret.width(), MPSolver.infinity());
-        Arrays.stream(secret.unknowns()).forEach(i -> constraint.setCoefficient(changes[i], 1));
         solver.setTimeLimit(limits.time().toMillis());
-        var status = solver.solve();
-        var touched = new TreeSet<Integer>();
+        var most = Math.min(secret.width(), secret.sum(truth));
+        // Growing by the whole width makes helpers shrink by it, so that they are wide, too.
+        for (var down = 0L; down <= most; down++) {
+            var up = move(secret, secret.width() - down);
+            var upAndDown = up && (down == 0 || move(secret, -down));
 
-        if (status == MPSolver.ResultStatus.OPTIMAL) {
+            if (upAndDown) {
+                var chosen = Set.copyOf(touched);
+                chosen.forEach(this::withdraw);
+                touched.clear();
+                return chosen;
+            }
+
+            touched.clear();
+        }
+
+        return Set.of();
+    }
+
+    /** Finds the cheapest change that moves the secret by at least so much. */
+    private boolean move(Secret secret, long by) {
+        var unlimited = MPSolver.infinity();
+        var constraint = solver.makeConstraint(by < 0 ? -unlimited : (double) by, by < 0 ? (double) by : unlimited);
+        Arrays.stream(secret.unknowns()).forEach(i -> constraint.setCoefficient(changes[i], 1));
+        var isPossible = solver.solve() == MPSolver.ResultStatus.OPTIMAL;
+
+        if (isPossible) {
             touched.addAll(touched());
             moves.add(Arrays.stream(changes)
                     .mapToDouble(MPVariable::solutionValue)
                     .toArray());
         }
 
-        constraint.setBounds(-MPSolver.infinity(), MPSolver.infinity());
+        constraint.setBounds(-unlimited, unlimited);
         Arrays.stream(secret.unknowns()).forEach(i -> constraint.setCoefficient(changes[i], 0));
-        touched.forEach(this::withdraw);
-        return touched;
+        return isPossible;
     }
 
     private Set<Integer> touched() {
