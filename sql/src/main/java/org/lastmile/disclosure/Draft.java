@@ -118,7 +118,7 @@ final class Draft {
         empty.clear();
         for (var candidate : block.candidates()) {
             if (decision(candidate) instanceof Decision.Nobody && sizes.value(candidate.population()) == 0) {
-                Arrays.stream(unknowns.of(candidate.population())).forEach(empty::set);
+                Arrays.stream(unknowns.of(candidate, 0)).forEach(empty::set);
             }
         }
     }
