@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimum smallest count that may be shown, in people, at least 2
  * @param bands   by number of people, ascending, from the minimum on without a gap; the last one has no end
  * @param intervalWidth how far apart the possible values of a hidden number must be, at least 1
+ * @param maxCells most cells that are decided together
  * @param ranges  the public grid of ranges for hidden counts, ascending, from 0 on
  */
 public record DisclosurePolicy(
@@ -28,7 +29,8 @@ public record DisclosurePolicy(
         @JsonProperty(required = true) int minimum,
         @JsonProperty(required = true) List<Band> bands,
         @JsonProperty(value = "interval_width", required = true) int intervalWidth,
-        @JsonProperty(required = true) List<RangeSize> ranges) {
+        @JsonProperty(required = true) List<RangeSize> ranges,
+        @JsonProperty(value = "max_cells", required = true) int maxCells) {
     private static final String FILE = "policies/disclosure.yaml";
 
     /**

@@ -24,7 +24,7 @@ class DisclosurePolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nces", "cms", "delaware"})
+    @ValueSource(strings = {"nces", "ptac3", "ptac5", "launchboard", "cms", "chhs", "delaware"})
     void a_wider_group_never_gets_a_wider_range(String profile) throws IOException {
         try (var file = builtIn()) {
             var policy = DisclosurePolicy.read(file, profile);
@@ -67,6 +67,9 @@ class DisclosurePolicyTest {
                     bands:
                       - { people_from: 2, people_to: 20, width_pct: 30 }
                       - { people_from: 22, people_to: 40, width_pct: 10 }
+                    interval_width: 2
+                    ranges: [{ from: 0, size: 10 }]
+                    max_cells: 100
                 """);
 
         assertThatThrownBy(() -> DisclosurePolicy.read(file))
@@ -85,7 +88,8 @@ class DisclosurePolicyTest {
         try (var file = builtIn()) {
             assertThatThrownBy(() -> DisclosurePolicy.read(file, "ncse"))
                     .isInstanceOf(WarehouseException.class)
-                    .hasMessage("policies/disclosure.yaml: profile 'ncse' is unknown; use one of nces, cms, delaware.");
+                    .hasMessage("policies/disclosure.yaml: profile 'ncse' is unknown; use one of nces, ptac3,"
+                            + " ptac5, launchboard, cms, chhs, delaware.");
         }
     }
 

@@ -44,6 +44,8 @@ final class NewPartnership {
                 name: "%s"
                 # Whom funders may ask about a package; the name when it is left out.
                 # contact: data@example.org
+                # A stricter profile of the disclosure policy than the publications ask for: cms, chhs or delaware.
+                # disclosure_profile: delaware
                 # Learner buckets of the warehouse; fixed once something is loaded.
                 learner_buckets: %d
                 """

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.lastmile.contract.WarehouseException;
 import org.lastmile.contract.YamlMistake;
@@ -20,10 +21,11 @@ import org.lastmile.warehouse.PartnershipFolder;
  * @param name    of the partnership, as pages and exports show it
  * @param contact whom readers of an export may ask
  * @param buckets learner buckets of a new warehouse
+ * @param profile of the disclosure policy, when it is to be stricter than the publications ask for
  */
-record PartnershipSettings(String name, String contact, int buckets) {
+record PartnershipSettings(String name, String contact, int buckets, Optional<String> profile) {
     private static final YAMLMapper YAML = new YAMLMapper();
-    private static final Set<String> KEYS = Set.of("contact", "learner_buckets", "name");
+    private static final Set<String> KEYS = Set.of("contact", "disclosure_profile", "learner_buckets", "name");
 
     /** @throws WarehouseException if the file is broken or has an unknown key */
     static PartnershipSettings read(PartnershipFolder folder) throws IOException {
@@ -52,7 +54,8 @@ record PartnershipSettings(String name, String contact, int buckets) {
             return new PartnershipSettings(
                     root.path("name").asText("Partnership"),
                     root.path("contact").asText(root.path("name").asText("Partnership")),
-                    buckets(file, root.path("learner_buckets")));
+                    buckets(file, root.path("learner_buckets")),
+                    Optional.of(root.path("disclosure_profile").asText("")).filter(profile -> !profile.isBlank()));
         } catch (CharacterCodingException failure) {
             throw new WarehouseException(file + ": is no text in UTF-8; save it as UTF-8.", failure);
         } catch (JsonProcessingException failure) {

@@ -55,10 +55,9 @@ final class ReleaseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var folder = root.folder();
+        var settings = PartnershipSettings.read(folder);
         var maker = new ReleaseMaker(
-                folder,
-                Catalogue.load(Optional.of(folder.root())),
-                PartnershipSettings.read(folder).name());
+                folder, Catalogue.load(Optional.of(folder.root())), settings.name(), settings.profile());
 
         if (isPlan) {
             plan(maker);

@@ -89,7 +89,7 @@ final class BadPartnershipTest {
         Files.writeString(settings, own + "naem: x\n");
         refused(
                 Calls.run("release", "--root", pilot.root(), "--quarter", "2026Q3"),
-                settings + ": keys [naem] are unknown; use contact, learner_buckets, name.");
+                settings + ": keys [naem] are unknown; use contact, disclosure_profile, learner_buckets, name.");
         Files.writeString(settings, "name: a: b\n");
         refused(
                 Calls.run("ingest", "--root", pilot.root(), file("p.csv", BadInput.PARTNERS)),

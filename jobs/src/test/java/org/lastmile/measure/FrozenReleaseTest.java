@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lastmile.contract.WarehouseException;
+import org.lastmile.indicator.Catalogue;
+import org.lastmile.publish.ReleaseMaker;
 import org.lastmile.release.Cell;
 import org.lastmile.release.CellId;
 import org.lastmile.release.CellValue;
+import org.lastmile.release.Period;
 import org.lastmile.release.Release;
+import org.lastmile.warehouse.PartnershipFolder;
 
 class FrozenReleaseTest {
     @TempDir
@@ -145,6 +150,27 @@ class FrozenReleaseTest {
             assertThat(org.lastmile.release.EditionFolder.list(root.resolve("warehouse/release")))
                     .containsExactly("2025Q4-1");
         }
+    }
+
+    @Test
+    void a_partnership_may_ask_for_a_stricter_policy_and_for_no_weaker_one() throws Exception {
+        try (var world = new MeasuredWorld(root)) {
+            world.come(40, "north", "2025Q1").come(12, "north", "2025Q2").observed("north", "2025-12-31");
+            world.release("2025Q4");
+
+            var strict = maker("delaware").make(Period.of("2025Q4"), LocalDate.of(2026, 1, 5));
+
+            assertThat(strict.release().edition().policy()).isEqualTo("delaware");
+            assertThat(strict.release().edition().minimum()).isEqualTo(16);
+            assertThatThrownBy(() -> maker("ptac3").make(Period.of("2025Q4"), LocalDate.of(2026, 1, 5)))
+                    .isInstanceOf(WarehouseException.class)
+                    .hasMessageContaining("'ptac3' shows groups of 3, but a publication asks for at least 10 ('nces')");
+        }
+    }
+
+    private ReleaseMaker maker(String profile) {
+        return new ReleaseMaker(
+                new PartnershipFolder(root), Catalogue.load(Optional.empty()), "County", Optional.of(profile));
     }
 
     @Test

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lastmile.contract.DisclosurePolicy;
+import org.lastmile.contract.WarehouseException;
 import org.lastmile.disclosure.Block;
 import org.lastmile.disclosure.Candidate;
 import org.lastmile.disclosure.Decision;
@@ -105,6 +107,7 @@ final class BlockOfYear {
             candidate(id, Known.in(known, id), candidates.size()).ifPresent(candidates::add);
         }
 
+        refuseTooMany(candidates);
         var block = new Block(variables.all(), candidates);
         var result = Gate.decide(block, policy, new StarUnknowns(block, Places.of(candidates)), LIMITS);
         var decisions = result.decisions();
@@ -113,6 +116,25 @@ final class BlockOfYear {
             cells.add(cell(id, Known.in(known, id), decisions.get(candidate.id())));
         });
         return cells;
+    }
+
+    /** More cells are not decided in a bearable time; the publication must say less. */
+    private void refuseTooMany(List<Candidate> candidates) {
+        if (candidates.size() <= policy.maxCells()) {
+            return;
+        }
+
+        var byDimension = candidates.stream()
+                .map(candidate -> CellId.of(candidate.id()))
+                .filter(id -> !id.isTotal())
+                .collect(Collectors.groupingBy(CellId::dimension, TreeMap::new, Collectors.counting()));
+        var largest = byDimension.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(entry -> entry.getKey() + " (" + entry.getValue() + " cells)")
+                .orElse("an indicator");
+        throw new WarehouseException("Publication " + publication.id() + ", " + year + ": " + candidates.size()
+                + " cells would be decided together; the policy allows " + policy.maxCells() + ". Leave out " + largest
+                + ", or publish it by year. Nothing is released.");
     }
 
     private long people(CellId id, Indicator indicator) {

@@ -27,11 +27,13 @@ final class ReleaseInputs {
 
     private final PartnershipFolder folder;
     private final Catalogue catalogue;
+    private final Optional<String> profile;
     private final Registry registry;
     private final Map<String, TableSnapshot> measures = new TreeMap<>();
 
     /** @throws WarehouseException if the measures are missing or of different builds */
-    ReleaseInputs(PartnershipFolder folder, Catalogue catalogue) {
+    ReleaseInputs(PartnershipFolder folder, Catalogue catalogue, Optional<String> profile) {
+        this.profile = profile;
         this.folder = folder;
         this.catalogue = catalogue;
         this.registry = Registry.read(folder);
@@ -66,8 +68,25 @@ final class ReleaseInputs {
         return Known.in(measures, mart);
     }
 
-    /** @throws WarehouseException if the policies have no such profile */
-    DisclosurePolicy policy(String profile) {
+    /**
+     * The policy of a publication, or the stricter one that the partnership wants.
+     *
+     * @throws WarehouseException if the policies have no such profile, or the partnership's is less strict
+     */
+    DisclosurePolicy policy(String ofPublication) {
+        var usual = read(ofPublication);
+        var wanted = profile.map(ReleaseInputs::read).orElse(usual);
+
+        if (wanted.minimum() < usual.minimum()) {
+            throw new WarehouseException(folder.settings() + ", 'disclosure_profile': '" + wanted.profile() + "' shows"
+                    + " groups of " + wanted.minimum() + ", but a publication asks for at least " + usual.minimum()
+                    + " ('" + usual.profile() + "'). Name a profile that is as strict, or leave the key out.");
+        }
+
+        return wanted;
+    }
+
+    private static DisclosurePolicy read(String profile) {
         return DisclosurePolicy.read(
                 new java.io.ByteArrayInputStream(policies().getBytes(java.nio.charset.StandardCharsets.UTF_8)),
                 profile);
@@ -79,7 +98,7 @@ final class ReleaseInputs {
 
     /** One hash over all of it. */
     String hash(Period quarter, String partnership) {
-        var parts = new ArrayList<>(List.of(quarter.toString(), partnership, policies()));
+        var parts = new ArrayList<>(List.of(quarter.toString(), partnership, profile.orElse(""), policies()));
         catalogue.indicators().forEach(indicator -> parts.add(indicator.toString()));
         catalogue.publications().forEach(publication -> parts.add(publication.toString()));
         registry.coverages().forEach(coverage -> parts.add(coverage.toString()));

@@ -36,9 +36,17 @@ public final class ReleaseMaker {
      * @throws WarehouseException if the measures are missing or of different builds
      */
     public ReleaseMaker(PartnershipFolder folder, Catalogue catalogue, String partnership) {
+        this(folder, catalogue, partnership, Optional.empty());
+    }
+
+    /**
+     * @param profile of the disclosure policy that the partnership wants for all publications; it may only be stricter
+     *                than theirs
+     */
+    public ReleaseMaker(PartnershipFolder folder, Catalogue catalogue, String partnership, Optional<String> profile) {
         this.folder = folder;
         this.editions = folder.editions();
-        this.inputs = new ReleaseInputs(folder, catalogue);
+        this.inputs = new ReleaseInputs(folder, catalogue, profile);
         this.partnership = partnership;
     }
 

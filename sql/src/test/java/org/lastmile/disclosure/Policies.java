@@ -27,6 +27,7 @@ final class Policies {
                 minimum,
                 List.of(new DisclosurePolicy.Band(minimum, null, 20)),
                 minimum,
-                List.of(new DisclosurePolicy.RangeSize(0, 2L * minimum)));
+                List.of(new DisclosurePolicy.RangeSize(0, 2L * minimum)),
+                10_000);
     }
 }
