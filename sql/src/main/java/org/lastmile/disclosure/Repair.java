@@ -1,10 +1,14 @@
 package org.lastmile.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.lastmile.contract.DisclosurePolicy;
 import org.lastmile.contract.WarehouseException;
 import org.lastmile.disclosure.audit.Audit;
@@ -12,10 +16,13 @@ import org.lastmile.disclosure.audit.AuditResult;
 import org.lastmile.disclosure.audit.Claim;
 import org.lastmile.disclosure.audit.Known;
 import org.lastmile.disclosure.audit.Limits;
+import org.lastmile.disclosure.audit.Secret;
 import org.lastmile.disclosure.audit.Withdrawals;
 
 /** Lets cells say less until every hidden number is wide enough, then lets hidden counts say as much as still goes. */
 final class Repair {
+    private static final Decision HIDDEN = new Decision.Protect();
+
     private final Block block;
     private final Draft draft;
     private final Ladder ladder;
@@ -58,20 +65,27 @@ final class Repair {
         return inherited;
     }
 
-    private void dropInherited() {
+    /** Leaves out what earlier editions alone make narrow; returns how many secrets that is. */
+    private int dropInherited() {
         if (block.candidates().stream().allMatch(candidate -> candidate.frozen() == null)) {
-            return;
+            return 0;
         }
 
         var past = Audit.of(draft.problemOfThePast(), limits);
         past.narrow().forEach(i -> draft.inherit(past.problem().secrets().get(i)));
-        inherited = past.narrow().size();
+        inherited += past.narrow().size();
+        return past.narrow().size();
     }
 
     private void withdraw() {
         while (!result.narrow().isEmpty()) {
             rounds++;
-            var weakened = withdrawBands();
+            // A cell withdrawn in the last round may be one that earlier editions give away.
+            var weakened = dropInherited();
+
+            if (weakened == 0) {
+                weakened = withdrawBands();
+            }
 
             if (weakened == 0) {
                 weakened = withdrawCells();
@@ -205,34 +219,57 @@ final class Repair {
         return new Claim(sums, price);
     }
 
-    /** When whole tables are missing or the cheapest change is none: the least useful cell that binds each secret. */
+    /** When no change of the true table helps: the least useful cell that binds each secret, or shares people with it. */
     private int withdrawBinding() {
         var chosen = new TreeSet<Integer>();
         for (var i : result.narrow()) {
-            binding(i).stream().filter(this::isWithdrawable).max(usefulness()).ifPresent(chosen::add);
+            binding(i).stream()
+                    .max(usefulness())
+                    .or(() -> neighbours(result.problem().secrets().get(i)).max(usefulness()))
+                    .ifPresent(chosen::add);
         }
 
         chosen.forEach(this::step);
         return chosen.size();
     }
 
-    private void addRanges() {
-        for (var candidate : block.candidates()) {
-            if (isHiddenCount(candidate)) {
-                draft.decide(candidate, ladder.range(candidate));
-            }
-        }
+    private Stream<Integer> neighbours(Secret secret) {
+        var own = Arrays.stream(secret.unknowns()).boxed().collect(Collectors.toSet());
+        return IntStream.range(0, block.candidates().size())
+                .filter(this::canSayLess)
+                .filter(cell -> Arrays.stream(
+                                draft.unknowns().of(block.candidates().get(cell).population()))
+                        .anyMatch(own::contains))
+                .boxed();
+    }
 
-        result = Audit.of(draft.problem(), result.tables(), limits);
+    /** Gives hidden counts their ranges, and takes back those that make something narrow. */
+    private void addRanges() {
+        var before = result.tables();
+        block.candidates().stream()
+                .filter(this::isHiddenCount)
+                .forEach(candidate -> draft.decide(candidate, ladder.range(candidate)));
+        result = Audit.of(draft.problem(), before, limits);
         while (!result.narrow().isEmpty()) {
             rounds++;
+            var ranges = block.candidates().stream().filter(this::isRange).toList();
 
-            if (withdrawBands() == 0) {
+            if (ranges.isEmpty()) {
                 throw stuck();
             }
 
-            result = Audit.of(draft.problem(), result.tables(), limits);
+            if (withdrawBands() == 0) {
+                ranges.forEach(candidate -> draft.decide(candidate, HIDDEN));
+            }
+
+            var tables = new ArrayList<>(before);
+            tables.addAll(result.tables());
+            result = Audit.of(draft.problem(), tables, limits);
         }
+    }
+
+    private boolean isRange(Candidate candidate) {
+        return candidate.frozen() == null && draft.decision(candidate) instanceof Decision.Range;
     }
 
     private boolean isHiddenCount(Candidate candidate) {
