@@ -32,6 +32,7 @@ final class BlockOfYear {
     private final BlockVariables variables = new BlockVariables();
     private final Drift drift;
     private final Map<Indicator, CellSums> sums = new LinkedHashMap<>();
+    private final Map<CellId, Indicator> known = new TreeMap<>();
     private final List<String> designs = new ArrayList<>();
     private final List<Cell> cells = new ArrayList<>();
 
@@ -123,8 +124,18 @@ final class BlockOfYear {
 
     /** Decides all cells together and turns the decisions into what may be said. */
     List<Cell> decide() {
+        var block = block();
+        var decisions = Gate.decide(block, policy).decisions();
+        block.candidates().forEach(candidate -> {
+            var id = CellId.of(candidate.id());
+            cells.add(cell(id, Known.in(known, id), decisions.get(candidate.id())));
+        });
+        return cells;
+    }
+
+    /** All cells that are decided together; to be asked for once. */
+    Block block() {
         var candidates = new ArrayList<Candidate>();
-        var known = new TreeMap<CellId, Indicator>();
         sums.forEach((indicator, cellSums) -> cellSums.cells().keySet().forEach(id -> known.put(id, indicator)));
         var ordered = known.keySet().stream()
                 .sorted(Usefulness.of(publication, id -> people(id, Known.in(known, id))))
@@ -134,13 +145,7 @@ final class BlockOfYear {
             candidate(id, Known.in(known, id), candidates.size()).ifPresent(candidates::add);
         }
 
-        var decisions =
-                Gate.decide(new Block(variables.all(), candidates), policy).decisions();
-        candidates.forEach(candidate -> {
-            var id = CellId.of(candidate.id());
-            cells.add(cell(id, Known.in(known, id), decisions.get(candidate.id())));
-        });
-        return cells;
+        return new Block(variables.all(), candidates);
     }
 
     private long people(CellId id, Indicator indicator) {

@@ -34,7 +34,7 @@ class OuladTest {
         assertThat(result.seconds()).isLessThan(20);
     }
 
-    private static Block block() throws SQLException {
+    static Block block() throws SQLException {
         var variables = new ArrayList<Variable>();
         var cells = new TreeMap<String, List<Integer>>();
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");
