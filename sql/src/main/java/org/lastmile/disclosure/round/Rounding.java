@@ -66,7 +66,8 @@ public final class Rounding implements Mechanism {
 
         var movable = IntStream.of(small).filter(i -> !pinned.get(i)).toArray();
         new Search(state, settings, movable, groups).run();
-        var told = new Told(block, sums, state);
+        var figures = new Figures(sums, classes, state);
+        var told = new Told(block, sums, figures, settings, policy);
         return new Result(told.decisions(), carryover.after(block, classes, state));
     }
 

@@ -11,7 +11,7 @@ package org.lastmile.disclosure.round;
 final class Search {
     private static final long SEED = 20_180_926;
     private static final int NEAR = 12;
-    private static final double WARM = 0.25;
+    private static final double WARM = 0.1;
 
     private final State state;
     private final Settings settings;

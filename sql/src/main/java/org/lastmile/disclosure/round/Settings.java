@@ -13,7 +13,7 @@ import org.lastmile.disclosure.Candidate;
  * @param headline cells that shall be nearly exact
  */
 public record Settings(int base, int reach, int alone, int steps, Predicate<Candidate> headline) {
-    private static final int STEPS = 600;
+    private static final int STEPS = 1000;
     private static final int ALONE = 2;
 
     public Settings {
@@ -25,6 +25,6 @@ public record Settings(int base, int reach, int alone, int steps, Predicate<Cand
 
     /** What is recommended for a base. */
     public static Settings of(int base, Predicate<Candidate> headline) {
-        return new Settings(base, 0, ALONE, STEPS, headline);
+        return new Settings(base, (base - 1) / 2, Math.min(ALONE, base - 1), STEPS, headline);
     }
 }
