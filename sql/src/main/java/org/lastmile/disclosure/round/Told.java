@@ -79,7 +79,7 @@ final class Told {
         var of = figures.told(sums.population(candidate));
         var off = within.getOrDefault(kind(candidate), 0L);
 
-        if (figures.isForced(candidate, settings.alone())) {
+        if (candidate.frozen() == null && figures.isForced(candidate, settings.alone())) {
             return new Decision.Protect();
         }
 

@@ -35,7 +35,11 @@ final class Units {
             }
         }
 
-        smallByKind(sums).values().forEach(this::averageByPool);
+        for (var places : smallByKind(sums).values()) {
+            if (!places.stream().allMatch(this::isPeople)) {
+                averageByPool(places);
+            }
+        }
     }
 
     /** A column of a class. */
@@ -45,6 +49,10 @@ final class Units {
     long of(int personClass, int column, long counted) {
         var of = people[personClass][column];
         return of == 0 ? 0 : Math.floorDiv(2 * counted * units[personClass][column] + of, 2 * of);
+    }
+
+    private boolean isPeople(Place place) {
+        return units[place.personClass()][place.column()] == people[place.personClass()][place.column()];
     }
 
     /** Columns of small classes; what is added up in one sum is of one kind, so linked sums are. */
