@@ -11,10 +11,12 @@ import java.util.function.Predicate;
 final class UsefulnessRow {
     static final String HEAD =
             """
-            | block | mechanism | cells | number | range | headlines: number, range | within told (headline, other) \
+            | block | mechanism | cells | number | range | off by 10 % at most | headlines: number, range | within told (headline, other) \
             | count error mean, max | within 2 | within 4 | within 8 | headline error mean, max \
             | rate error mean, max (points) | pairs of groups that change places | seconds |
-            |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|""";
+            |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|""";
+
+    private static final double NEAR = 0.1;
 
     private final Predicate<Candidate> headline;
     private final List<Double> errors = new ArrayList<>();
@@ -23,6 +25,7 @@ final class UsefulnessRow {
     private int cells;
     private int numbers;
     private int ranges;
+    private int near;
     private int headlines;
     private int headlineNumbers;
     private int headlineRanges;
@@ -82,6 +85,7 @@ final class UsefulnessRow {
         numbers++;
         headlineNumbers += isHeadline ? 1 : 0;
         var of = sizes.value(cell.population());
+        near += Math.abs(told.of() - of) <= NEAR * of ? 1 : 0;
 
         // Units of people are another scale.
         if (of != sizes.people(cell.population())) {
@@ -126,12 +130,13 @@ final class UsefulnessRow {
     String line(String block, String mechanism) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %,d | %.1f %% | %.1f %% | %d, %d of %d | %d, %d | %s | %s | %s | %s | %s | %s | %s |",
+                "| %s | %s | %,d | %.1f %% | %.1f %% | %.1f %% | %d, %d of %d | %d, %d | %s | %s | %s | %s | %s | %s | %s |",
                 block,
                 mechanism,
                 cells,
                 percent(numbers, cells),
                 percent(ranges, cells),
+                percent(near, cells),
                 headlineNumbers,
                 headlineRanges,
                 headlines,
