@@ -22,6 +22,16 @@ public sealed interface Decision {
      */
     record Range(long low, long high) implements Decision {}
 
+    /**
+     * A number that was rounded together with all others: it adds up with them, and is a little off. A 0 means fewer
+     * people than the base of the rounding, nobody included.
+     *
+     * @param count  people or units; of a share the numerator
+     * @param of     people of the share; equal to the count when the cell is no share
+     * @param within how far count and people may be off, the same for all cells of a kind
+     */
+    record Rounded(long count, long of, long within) implements Decision {}
+
     /** Nothing, whether the cell is small itself or would give a small one away. */
     record Protect() implements Decision {}
 

@@ -238,7 +238,7 @@ final class Repair {
         return IntStream.range(0, block.candidates().size())
                 .filter(this::canSayLess)
                 .filter(cell -> Arrays.stream(
-                                draft.unknowns().of(block.candidates().get(cell).population()))
+                                draft.unknowns().of(block.candidates().get(cell), 0))
                         .anyMatch(own::contains))
                 .boxed();
     }

@@ -38,6 +38,7 @@ final class BlockOfYear {
     private final BlockVariables variables = new BlockVariables();
     private final YearSums yearSums;
     private final Map<Indicator, CellSums> sums = new LinkedHashMap<>();
+    private final Map<CellId, Indicator> known = new TreeMap<>();
     private final List<String> designs = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<Cell> cells = new ArrayList<>();
@@ -96,8 +97,21 @@ final class BlockOfYear {
             correct();
         }
 
+        var block = block();
+        refuseTooMany(block.candidates());
+        var places = Places.of(block.candidates());
+        var decisions = Gate.decide(block, policy, new StarUnknowns(block, places), LIMITS)
+                .decisions();
+        block.candidates().forEach(candidate -> {
+            var id = CellId.of(candidate.id());
+            cells.add(cell(id, Known.in(known, id), decisions.get(candidate.id())));
+        });
+        return cells;
+    }
+
+    /** All cells that are decided together; to be asked for once. */
+    Block block() {
         var candidates = new ArrayList<Candidate>();
-        var known = new TreeMap<CellId, Indicator>();
         sums.forEach((indicator, cellSums) -> cellSums.cells().keySet().forEach(id -> known.put(id, indicator)));
         var ordered = known.keySet().stream()
                 .sorted(Usefulness.of(publication, id -> people(id, Known.in(known, id))))
@@ -107,15 +121,7 @@ final class BlockOfYear {
             candidate(id, Known.in(known, id), candidates.size()).ifPresent(candidates::add);
         }
 
-        refuseTooMany(candidates);
-        var block = new Block(variables.all(), candidates);
-        var result = Gate.decide(block, policy, new StarUnknowns(block, Places.of(candidates)), LIMITS);
-        var decisions = result.decisions();
-        candidates.forEach(candidate -> {
-            var id = CellId.of(candidate.id());
-            cells.add(cell(id, Known.in(known, id), decisions.get(candidate.id())));
-        });
-        return cells;
+        return new Block(variables.all(), candidates);
     }
 
     /** More cells are not decided in a bearable time; the publication must say less. */

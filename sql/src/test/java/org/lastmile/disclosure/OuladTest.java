@@ -25,21 +25,9 @@ class OuladTest {
             order by all""";
 
     @Test
-    void three_quarters_of_the_cells_are_shown_and_nothing_leaks() throws SQLException {
-        var block = block();
-        assertThat(block.candidates()).hasSize(3181);
-
-        var result = Gate.decide(block, Policies.standard());
-
-        assertThat(result.leaks()).isZero();
-        assertThat(result.inherited()).isZero();
-        assertThat(result.tallies().shown()).isGreaterThanOrEqualTo(3181 * 3 / 4);
-        assertThat(result.seconds()).isLessThan(20);
-    }
-
-    @Test
     void three_quarters_of_the_cells_stay_usable_when_every_hidden_number_must_be_wide() throws SQLException {
         var block = block();
+        assertThat(block.candidates()).hasSize(3181);
         var places = new TreeMap<String, Place>();
         block.candidates().forEach(candidate -> {
             var end = candidate.id().lastIndexOf('/') + 1;
@@ -57,14 +45,13 @@ class OuladTest {
         var result = Gate.decide(
                 block, Policies.standard(), new StarUnknowns(block, places), Limits.deciding(Duration.ofMinutes(5)));
 
-        System.err.println("OULAD " + result.tallies() + " " + result.audited() + " " + result.seconds());
         assertThat(result.leaks()).isZero();
         assertThat(result.audited().narrowest()).isGreaterThanOrEqualTo(10);
         assertThat(CertificateCheck.problems(result.certificate())).isEmpty();
         assertThat(result.tallies().shown() + result.tallies().ranged()).isGreaterThanOrEqualTo(3181 * 3 / 4);
     }
 
-    private static Block block() throws SQLException {
+    static Block block() throws SQLException {
         var variables = new ArrayList<Variable>();
         var cells = new TreeMap<String, List<Integer>>();
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");
