@@ -38,6 +38,7 @@ import picocli.CommandLine.TypeConversionException;
             SqlCommand.class,
             ContractCommand.class,
             ExplainCommand.class,
+            AuditCommand.class,
             DoctorCommand.class
         })
 public final class Main {
