@@ -39,6 +39,7 @@ import picocli.CommandLine.TypeConversionException;
             SqlCommand.class,
             ContractCommand.class,
             ExplainCommand.class,
+            AuditCommand.class,
             DoctorCommand.class
         })
 public final class Main {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.lastmile.contract.DisclosurePolicy;
 import org.lastmile.disclosure.audit.Known;
@@ -65,12 +66,18 @@ final class Draft {
 
     /** What a reader of this edition and all earlier ones sees. */
     Problem problem() {
-        return problem(candidate -> true);
+        return problem(this::decision);
     }
 
-    /** What a reader of the earlier editions alone has seen. */
+    /** What a reader sees when all new cells say as little as they can: that nobody is in them, or that somebody is. */
     Problem problemOfThePast() {
-        return problem(candidate -> candidate.frozen() != null);
+        var now = List.copyOf(owners);
+        var past = problem(candidate -> candidate.frozen() != null || decision(candidate) instanceof Decision.Nobody
+                ? decision(candidate)
+                : new Decision.Protect());
+        owners.clear();
+        owners.addAll(now);
+        return past;
     }
 
     /** The cell that a known row of the last problem comes from; negative for structure. */
@@ -87,18 +94,16 @@ final class Draft {
         return reading.of(candidate, decision(candidate));
     }
 
-    private Problem problem(Predicate<Candidate> isSeen) {
+    private Problem problem(Function<Candidate, Decision> told) {
         owners.clear();
         var rows = new ArrayList<>(unknowns.structure());
         rows.forEach(row -> owners.add(-1));
         for (var i = 0; i < block.candidates().size(); i++) {
             var candidate = block.candidates().get(i);
 
-            if (isSeen.test(candidate)) {
-                for (var row : rows(candidate)) {
-                    rows.add(row);
-                    owners.add(i);
-                }
+            for (var row : reading.of(candidate, told.apply(candidate))) {
+                rows.add(row);
+                owners.add(i);
             }
         }
 

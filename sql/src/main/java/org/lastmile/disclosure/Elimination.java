@@ -24,24 +24,6 @@ final class Elimination {
     private final Lines lines = new Lines();
     private final List<List<Hidden>> hiddenWith = new ArrayList<>();
 
-    /** What is left of a hidden sum. */
-    private static final class Hidden {
-        private final int person;
-        private Row row;
-        private long[] print;
-
-        private Hidden(int person, Row row, long[] print) {
-            this.person = person;
-            this.row = row;
-            this.print = print;
-        }
-    }
-
-    /** @param hiddenSums sets of columns, none empty */
-    Elimination(int columns, Collection<int[]> hiddenSums) {
-        this(columns, hiddenSums, sum -> Lines.MANY);
-    }
-
     /**
      * @param hiddenSums sets of columns, none empty
      * @param person     column of the one person that a sum is about, who knows it and subtracts it, or MANY

@@ -18,7 +18,12 @@ public final class Gate {
 
     /** The same as the full method, over the plain unknowns of the block, with ten minutes for each audit. */
     public static GateResult decide(Block block, DisclosurePolicy policy) {
-        return decide(block, policy, new MergedVariables(block), USUAL);
+        return decide(block, policy, unknowns(block), USUAL);
+    }
+
+    /** The plain unknowns of a block: its variables, merged where no cell tells them apart. */
+    public static Unknowns unknowns(Block block) {
+        return new MergedVariables(block);
     }
 
     /**
@@ -32,6 +37,7 @@ public final class Gate {
     public static GateResult decide(Block block, DisclosurePolicy policy, Unknowns unknowns, Limits limits) {
         var started = System.nanoTime();
         var draft = new Draft(block, unknowns, policy, new Selection(block, policy));
+        var eliminated = System.nanoTime();
         var repair = Repair.of(block, draft, policy, limits);
         var decisions = draft.decisions();
         var leaks = LeakCheck.of(block, decisions, policy.minimum());
@@ -54,7 +60,8 @@ public final class Gate {
                 new GateResult.Audited(
                         repair.result().problem().secrets().size(),
                         repair.result().narrowest(),
-                        repair.rounds()),
+                        repair.rounds(),
+                        (eliminated - started) / NANOSECONDS),
                 seconds,
                 certificate);
     }

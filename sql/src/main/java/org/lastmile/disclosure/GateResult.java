@@ -32,8 +32,9 @@ public record GateResult(
      * @param secrets   hidden numbers, each once
      * @param narrowest proven width of the narrowest of them
      * @param rounds    in which cells were withdrawn
+     * @param eliminationSeconds of the whole time, what passed before the audit
      */
-    public record Audited(int secrets, long narrowest, int rounds) {}
+    public record Audited(int secrets, long narrowest, int rounds, double eliminationSeconds) {}
 
     /** Cells by kind of decision. */
     public record Tallies(int shown, int banded, int ranged, int protectedCells, int nobody) {

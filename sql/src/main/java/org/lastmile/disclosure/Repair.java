@@ -1,23 +1,13 @@
 package org.lastmile.disclosure;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.lastmile.contract.DisclosurePolicy;
 import org.lastmile.contract.WarehouseException;
 import org.lastmile.disclosure.audit.Audit;
 import org.lastmile.disclosure.audit.AuditResult;
-import org.lastmile.disclosure.audit.Claim;
-import org.lastmile.disclosure.audit.Known;
 import org.lastmile.disclosure.audit.Limits;
-import org.lastmile.disclosure.audit.Secret;
-import org.lastmile.disclosure.audit.Withdrawals;
 
 /** Lets cells say less until every hidden number is wide enough, then lets hidden counts say as much as still goes. */
 final class Repair {
@@ -27,6 +17,7 @@ final class Repair {
     private final Draft draft;
     private final Ladder ladder;
     private final Limits limits;
+    private final CheapestCells cheapest;
     private int rounds;
     private int inherited;
     private AuditResult result;
@@ -36,6 +27,7 @@ final class Repair {
         this.draft = draft;
         this.limits = limits;
         ladder = new Ladder(draft.sizes(), policy);
+        cheapest = new CheapestCells(block, draft, limits);
         dropInherited();
         result = Audit.of(draft.problem(), limits);
     }
@@ -133,19 +125,12 @@ final class Repair {
         for (var row : result.binding().get(secret)) {
             var owner = draft.owner(row);
 
-            if (owner >= 0 && canSayLess(owner)) {
+            if (owner >= 0 && cheapest.canSayLess(owner)) {
                 cells.add(owner);
             }
         }
 
         return cells;
-    }
-
-    private boolean canSayLess(int cell) {
-        var candidate = block.candidates().get(cell);
-        var decision = draft.decision(candidate);
-        return candidate.frozen() == null
-                && !(decision instanceof Decision.Protect || decision instanceof Decision.Nobody);
     }
 
     private void step(int cell) {
@@ -154,69 +139,11 @@ final class Repair {
     }
 
     private int withdrawCells() {
-        var cells = new ArrayList<Integer>();
-        var fixed = new ArrayList<>(draft.unknowns().structure());
-        for (var i = 0; i < block.candidates().size(); i++) {
-            if (isWithdrawable(i)) {
-                cells.add(i);
-            } else {
-                fixed.addAll(draft.rows(block.candidates().get(i)));
-            }
-        }
-
-        cells.sort(usefulness());
-        var chosen = choose(cells, fixed);
+        var chosen = cheapest.of(result.narrow().stream()
+                .map(i -> result.problem().secrets().get(i))
+                .toList());
         chosen.forEach(this::step);
         return chosen.size();
-    }
-
-    private boolean isWithdrawable(int cell) {
-        return canSayLess(cell)
-                && draft.decision(block.candidates().get(cell)) instanceof Decision.Show
-                && draft.sizes().people(block.candidates().get(cell).population()) > 0;
-    }
-
-    /** The most useful first. */
-    private Comparator<Integer> usefulness() {
-        return Comparator.<Integer>comparingInt(
-                        cell -> block.candidates().get(cell).rank())
-                .thenComparing(
-                        cell -> draft.sizes()
-                                .people(block.candidates().get(cell).population()),
-                        Comparator.reverseOrder());
-    }
-
-    private Set<Integer> choose(List<Integer> cells, List<Known> fixed) {
-        var claims = new ArrayList<Claim>();
-        for (var i = 0; i < cells.size(); i++) {
-            claims.add(claim(block.candidates().get(cells.get(i)), 1 + 2.0 * (cells.size() - i) / cells.size()));
-        }
-
-        var chosen = new TreeSet<Integer>();
-        try (var withdrawals = new Withdrawals(draft.unknowns().values(), fixed, claims)) {
-            for (var i : result.narrow()) {
-                var secret = result.problem().secrets().get(i);
-
-                if (!withdrawals.isWide(secret)) {
-                    withdrawals.widen(secret, limits).forEach(claim -> chosen.add(cells.get(claim)));
-                }
-            }
-        }
-
-        return chosen;
-    }
-
-    private Claim claim(Candidate candidate, double price) {
-        var sums = new ArrayList<int[]>();
-        for (var i = 0; i < candidate.published().length; i++) {
-            var sum = draft.unknowns().of(candidate, i);
-
-            if (sum.length > 0) {
-                sums.add(sum);
-            }
-        }
-
-        return new Claim(sums, price);
     }
 
     /** When no change of the true table helps: the least useful cell that binds each secret, or shares people with it. */
@@ -224,23 +151,14 @@ final class Repair {
         var chosen = new TreeSet<Integer>();
         for (var i : result.narrow()) {
             binding(i).stream()
-                    .max(usefulness())
-                    .or(() -> neighbours(result.problem().secrets().get(i)).max(usefulness()))
+                    .max(cheapest.usefulness())
+                    .or(() -> cheapest.neighbours(result.problem().secrets().get(i))
+                            .max(cheapest.usefulness()))
                     .ifPresent(chosen::add);
         }
 
         chosen.forEach(this::step);
         return chosen.size();
-    }
-
-    private Stream<Integer> neighbours(Secret secret) {
-        var own = Arrays.stream(secret.unknowns()).boxed().collect(Collectors.toSet());
-        return IntStream.range(0, block.candidates().size())
-                .filter(this::canSayLess)
-                .filter(cell -> Arrays.stream(
-                                draft.unknowns().of(block.candidates().get(cell), 0))
-                        .anyMatch(own::contains))
-                .boxed();
     }
 
     /** Gives hidden counts their ranges, and takes back those that make something narrow. */

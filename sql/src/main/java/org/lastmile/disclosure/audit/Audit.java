@@ -89,7 +89,7 @@ public final class Audit {
     private List<long[]> tables(List<Search> searches) {
         var byComponent = new IdentityHashMap<Component, List<long[]>>();
         searches.forEach(search -> byComponent
-                .computeIfAbsent(search.component(), any -> new ArrayList<>())
+                .computeIfAbsent(search.component, any -> new ArrayList<>())
                 .addAll(search.tables()));
 
         if (byComponent.values().stream().anyMatch(List::isEmpty)) {

@@ -18,7 +18,7 @@ final class Search {
     private static final int[] DIRECTIONS = {1, -1};
     private static final long SEED = 20_260_103L;
 
-    private final Component component;
+    final Component component;
     private final Problem problem;
     private final List<Component.Part> mine;
     private final Limits.Reach reach;
@@ -53,10 +53,6 @@ final class Search {
         }
 
         return this;
-    }
-
-    Component component() {
-        return component;
     }
 
     Ends ends() {

@@ -12,7 +12,7 @@ import java.util.function.IntPredicate;
 
 /** Finds tables of whole numbers near a corner that is not whole. */
 final class WholeTables {
-    private static final double EFFORT = 2;
+    private static final double EFFORT = 0.2;
 
     private final Component component;
     private final long ceiling;

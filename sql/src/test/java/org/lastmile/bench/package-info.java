@@ -1,0 +1,4 @@
+@NullMarked
+package org.lastmile.bench;
+
+import org.jspecify.annotations.NullMarked;
