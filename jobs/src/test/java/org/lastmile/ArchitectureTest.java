@@ -78,14 +78,23 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_gate_is_plain_java() {
+    void the_gate_is_plain_java_and_its_audit_alone_knows_the_solver() {
         holds(classes()
                 .that()
                 .resideInAPackage("org.lastmile.disclosure..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "java..", "org.jspecify..", "org.lastmile.contract..", "org.lastmile.disclosure.."));
+                        "java..",
+                        "org.jspecify..",
+                        "org.lastmile.contract..",
+                        "org.lastmile.disclosure..",
+                        "com.google.ortools.."));
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage("org.lastmile.disclosure.audit..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("com.google.ortools..")));
     }
 
     @Test
