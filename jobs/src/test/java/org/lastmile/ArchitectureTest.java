@@ -78,7 +78,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_gate_is_plain_java() {
+    void the_gate_is_plain_java_and_its_audit_alone_knows_the_solver() {
         holds(classes()
                 .that()
                 .resideInAPackage("org.lastmile.disclosure..")
@@ -87,9 +87,14 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "java..",
                         "org.jspecify..",
-                        "com.google.ortools..",
                         "org.lastmile.contract..",
-                        "org.lastmile.disclosure.."));
+                        "org.lastmile.disclosure..",
+                        "com.google.ortools.."));
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage("org.lastmile.disclosure.audit..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("com.google.ortools..")));
     }
 
     @Test

@@ -25,7 +25,7 @@ final class Draft {
     private final Sizes sizes;
     private final DisclosurePolicy policy;
     private final Reading reading;
-    private final Predicate<int[]> isTold;
+    private final Selection selection;
     private final List<int[]> differences;
     private final Map<String, Decision> decisions;
     private final Set<IntBuffer> inherited = new HashSet<>();
@@ -40,7 +40,7 @@ final class Draft {
         sizes = new Sizes(block.variables());
         reading = new Reading(block, unknowns, sizes, policy);
         decisions = new LinkedHashMap<>(selection.decisions());
-        isTold = selection::isTold;
+        this.selection = selection;
         differences = HiddenSums.of(block, sizes, policy);
     }
 
@@ -113,7 +113,8 @@ final class Draft {
     private List<Secret> secrets() {
         var secrets = new LinkedHashMap<IntBuffer, Secret>();
         markEmpty();
-        block.candidates().forEach(candidate -> add(candidate, secrets));
+        var isTold = selection.told(decisions);
+        block.candidates().forEach(candidate -> add(candidate, isTold, secrets));
         differences.forEach(set -> add("difference of cells", unknowns.ofDifference(set), secrets));
         return List.copyOf(secrets.values());
     }
@@ -128,7 +129,7 @@ final class Draft {
         }
     }
 
-    private void add(Candidate candidate, Map<IntBuffer, Secret> secrets) {
+    private void add(Candidate candidate, Predicate<int[]> isTold, Map<IntBuffer, Secret> secrets) {
         var decision = decision(candidate);
 
         if (decision instanceof Decision.Show || sizes.people(candidate.population()) == 0) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.lastmile.contract.DisclosurePolicy;
 import org.lastmile.contract.WarehouseException;
 import org.lastmile.disclosure.audit.Certificate;
+import org.lastmile.disclosure.audit.CertificateCheck;
 import org.lastmile.disclosure.audit.Limits;
 
 /**
@@ -51,6 +52,13 @@ public final class Gate {
         }
 
         var certificate = Certificate.of(repair.result());
+        var wrong = CertificateCheck.problems(certificate);
+
+        if (!wrong.isEmpty()) {
+            throw new WarehouseException("Disclosure gate: the certificate does not hold: " + wrong.get(0)
+                    + " Nothing is released. Report this.");
+        }
+
         var seconds = (System.nanoTime() - started) / NANOSECONDS;
         return new GateResult(
                 decisions,

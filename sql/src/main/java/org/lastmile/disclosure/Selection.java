@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.lastmile.contract.DisclosurePolicy;
 
 /** Decides the cells of a block in the order of their usefulness, cells of earlier editions first. */
@@ -73,9 +74,18 @@ final class Selection {
         return inOrder;
     }
 
-    /** Whether a sum of variables can be computed from what was decided to be told. */
-    boolean isTold(int[] sum) {
-        return elimination.isTold(columns.of(sum));
+    /** Which sums of variables can be computed from other decisions on the same cells. */
+    Predicate<int[]> told(Map<String, Decision> decisions) {
+        var published = new Elimination(columns.size(), List.of(), sum -> Lines.MANY);
+        for (var candidate : block.candidates()) {
+            var decision = decisions.get(candidate.id());
+
+            if (decision != null && isTold(candidate, decision)) {
+                published.publish(sums(candidate));
+            }
+        }
+
+        return sum -> published.isTold(columns.of(sum));
     }
 
     private void keep(Candidate candidate, Decision frozen) {
