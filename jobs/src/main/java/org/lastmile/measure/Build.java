@@ -1,6 +1,5 @@
 package org.lastmile.measure;
 
-import io.delta.kernel.types.StructType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -8,12 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
-import org.lastmile.bucket.NewFile;
-import org.lastmile.bucket.ParquetFiles;
 import org.lastmile.bucket.Steps;
 import org.lastmile.bucket.TableWriter;
 import org.lastmile.bucket.TaskProgress;
@@ -163,20 +159,24 @@ public final class Build {
 
         try (var duck = Duck.open(2, settings.memory())) {
             for (var mart : marts.names()) {
-                var files = files(results, BucketResult::marts, mart);
-                martRows.put(mart, rows(files));
+                var files = BucketFiles.of(results, BucketResult::marts, mart);
+                martRows.put(mart, BucketFiles.rows(files));
                 writer.replace(
-                        folder.table("mart", mart), schema(duck, files), true, withRows(files), inputs.properties());
+                        folder.table("mart", mart),
+                        BucketFiles.schema(duck, files),
+                        true,
+                        BucketFiles.withRows(files),
+                        inputs.properties());
             }
 
             for (var mart : catalogue.marts()) {
-                var files = files(results, BucketResult::measures, mart);
-                classes.put(mart, rows(files));
+                var files = BucketFiles.of(results, BucketResult::measures, mart);
+                classes.put(mart, BucketFiles.rows(files));
                 writer.replace(
                         folder.table("measure", mart),
-                        schema(duck, files),
+                        BucketFiles.schema(duck, files),
                         false,
-                        withRows(files),
+                        BucketFiles.withRows(files),
                         inputs.properties());
             }
         }
@@ -188,25 +188,5 @@ public final class Build {
     /** There once Spark is open; what a killed build leaves in it, the next one deletes. */
     private Path scratch() {
         return folder.warehouse().resolve(".scratch");
-    }
-
-    private static List<NewFile> files(
-            List<BucketResult> results, Function<BucketResult, Map<String, NewFile>> which, String mart) {
-        var files = new ArrayList<NewFile>();
-        results.forEach(result -> files.add(which.apply(result).get(mart)));
-        return files;
-    }
-
-    private static List<NewFile> withRows(List<NewFile> files) {
-        return files.stream().filter(file -> file.rows() > 0).toList();
-    }
-
-    private static long rows(List<NewFile> files) {
-        return files.stream().mapToLong(NewFile::rows).sum();
-    }
-
-    private static StructType schema(java.sql.Connection duck, List<NewFile> files) throws SQLException {
-        return ParquetFiles.schema(
-                duck, Duck.parquet(List.of(Path.of(files.get(0).path()))));
     }
 }

@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lastmile.contract.DisclosurePolicy;
-import org.lastmile.contract.WarehouseException;
 import org.lastmile.disclosure.Block;
 import org.lastmile.disclosure.Candidate;
 import org.lastmile.disclosure.Decision;
@@ -26,6 +24,7 @@ import org.lastmile.release.CellValue;
 import org.lastmile.release.Period;
 
 /** All cells of one publication in one calendar year: they are linked by totals and decided together. */
+// Over 200 lines: all of it is about the state of one block, which nothing else needs.
 final class BlockOfYear {
     private static final Limits LIMITS = Limits.deciding(Duration.ofMinutes(10));
 
@@ -98,7 +97,7 @@ final class BlockOfYear {
         }
 
         var block = block();
-        refuseTooMany(block.candidates());
+        Budget.require(publication.id() + ", " + year, block.candidates(), policy.maxCells());
         var places = Places.of(block.candidates());
         var decisions = Gate.decide(block, policy, new StarUnknowns(block, places), LIMITS)
                 .decisions();
@@ -122,25 +121,6 @@ final class BlockOfYear {
         }
 
         return new Block(variables.all(), candidates);
-    }
-
-    /** More cells are not decided in a bearable time; the publication must say less. */
-    private void refuseTooMany(List<Candidate> candidates) {
-        if (candidates.size() <= policy.maxCells()) {
-            return;
-        }
-
-        var byDimension = candidates.stream()
-                .map(candidate -> CellId.of(candidate.id()))
-                .filter(id -> !id.isTotal())
-                .collect(Collectors.groupingBy(CellId::dimension, TreeMap::new, Collectors.counting()));
-        var largest = byDimension.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(entry -> entry.getKey() + " (" + entry.getValue() + " cells)")
-                .orElse("an indicator");
-        throw new WarehouseException("Publication " + publication.id() + ", " + year + ": " + candidates.size()
-                + " cells would be decided together; the policy allows " + policy.maxCells() + ". Leave out " + largest
-                + ", or publish it by year. Nothing is released.");
     }
 
     private long people(CellId id, Indicator indicator) {

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,12 +13,10 @@ import java.util.stream.Collectors;
 import org.lastmile.contract.DisclosurePolicy;
 import org.lastmile.contract.WarehouseException;
 import org.lastmile.indicator.Catalogue;
-import org.lastmile.indicator.Indicator;
 import org.lastmile.release.Cell;
 import org.lastmile.release.CellRow;
 import org.lastmile.release.Edition;
 import org.lastmile.release.EditionFolder;
-import org.lastmile.release.IndicatorCard;
 import org.lastmile.release.Period;
 import org.lastmile.release.Release;
 import org.lastmile.warehouse.PartnershipFolder;
@@ -175,8 +172,7 @@ public final class ReleaseMaker {
                 publisher.designs(),
                 Map.of(),
                 provenance);
-        var cards =
-                inputs.catalogue().indicators().stream().map(ReleaseMaker::card).toList();
+        var cards = inputs.catalogue().indicators().stream().map(Cards::of).toList();
         return new Release(edition, cards, cells);
     }
 
@@ -184,22 +180,5 @@ public final class ReleaseMaker {
         return cells.stream()
                 .collect(
                         Collectors.groupingBy(cell -> CellRow.kind(cell.value()), TreeMap::new, Collectors.counting()));
-    }
-
-    private static IndicatorCard card(Indicator indicator) {
-        var numerator = indicator.numerator();
-        return new IndicatorCard(
-                indicator.id(),
-                indicator.title(),
-                indicator.question(),
-                indicator.statistic().name().toLowerCase(Locale.ROOT),
-                indicator.unit(),
-                indicator.windowDays() + " days",
-                indicator.quarterOf(),
-                indicator.population(),
-                numerator == null ? "" : numerator,
-                indicator.source(),
-                indicator.limits(),
-                indicator.version());
     }
 }
