@@ -97,6 +97,39 @@ class FrozenReleaseTest {
         }
     }
 
+    /** Behind the large one stand 11 and 12, of which one hides the 5; the other one after the correction would tell it. */
+    @Test
+    void a_correction_does_not_hide_another_cell_than_before_for_the_sake_of_a_small_one() throws Exception {
+        try (var world = new MeasuredWorld(root)) {
+            world.come(5, "small", "2025Q1").come(11, "growing", "2025Q1");
+            world.come(12, "steady", "2025Q1").come(53, "large", "2025Q1");
+
+            for (var partner : List.of("small", "growing", "steady", "large")) {
+                world.observed(partner, "2025-12-31");
+            }
+
+            var first = world.release("2025Q4").release();
+            var second = world.come(10, "growing", "2025Q1")
+                    .release("2025Q4", Optional.of("a file came late"))
+                    .release();
+
+            assertThat(value(second, "2025Q1")).isEqualTo(new CellValue.Shown(91, null));
+            assertThat(partners(first)).isNotEmpty();
+            assertThat(partners(second))
+                    .filteredOn(cell -> !cell.id().level().equals("growing"))
+                    .isEqualTo(partners(first).stream()
+                            .filter(cell -> !cell.id().level().equals("growing"))
+                            .toList());
+        }
+    }
+
+    private static List<Cell> partners(Release release) {
+        return release.cells().stream()
+                .filter(cell -> cell.id().indicator().equals("learners_served"))
+                .filter(cell -> cell.id().dimension().equals("partner_key"))
+                .toList();
+    }
+
     @Test
     void no_correction_without_the_operators_ledger() throws Exception {
         try (var world = new MeasuredWorld(root)) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lastmile.contract.DisclosurePolicy;
@@ -175,17 +176,19 @@ final class BlockOfYear {
         return new Drift(frozen, variables, policy.minimum());
     }
 
-    /** What was said stays, unless every change is about enough people; then all of the block is said anew. */
+    /** What was said stays, unless every change is about enough people; then the changed cells are said anew. */
     private void correct() {
         var said = before.decided(publication.id(), year, sums.keySet());
         var now = new TreeMap<CellId, Truths.Truth>();
         sums.values().forEach(cellSums -> cellSums.cells().forEach((id, set) -> now.put(id, truth(set))));
-        var outcome = before.truths()
-                .map(then -> new Correction(then, policy.minimum()).outcome(said, now, this::countsPeople))
+        var correction = before.truths().map(then -> new Correction(then, policy.minimum()));
+        var outcome = correction
+                .map(known -> known.outcome(said, now, this::countsPeople))
                 .orElse(Correction.Outcome.TOO_FEW);
 
         if (outcome == Correction.Outcome.SAFE) {
-            frozen = Frozen.nothing();
+            frozen = before.only(
+                    correction.map(known -> known.unchanged(said, now)).orElse(Set.of()));
             designs.add(publication.id() + " " + year + ": corrected");
         } else if (outcome == Correction.Outcome.TOO_FEW && !said.isEmpty()) {
             notes.add(publication.id() + " " + year + ": stays as it was said, because the correction is about fewer"

@@ -1,14 +1,19 @@
 package org.lastmile.publish;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.lastmile.publish.Truths.Truth;
 import org.lastmile.release.CellId;
 
 /**
- * Whether what was said of a block may be said anew. All of it may, or nothing: when every cell, hidden ones included, is
- * as it was or differs by at least the minimum of people, no subtraction of old and new numbers is about fewer people.
+ * Whether what was said of a block may be said anew. All changed cells may, or none: when every cell, hidden ones
+ * included, is as it was or differs by at least the minimum of people, no subtraction of old and new numbers is about
+ * fewer people. Cells that are as they were keep what they said: were other ones of them hidden now than then, the old
+ * and the new edition would together tell a small one.
  */
 final class Correction {
     private static final Truth NOBODY = new Truth(0, 0, 0);
@@ -48,6 +53,15 @@ final class Correction {
         }
 
         return outcomes.containsValue(Outcome.SAFE) ? Outcome.SAFE : Outcome.NOTHING_CHANGED;
+    }
+
+    /** Cells of which the same is true as then. */
+    Set<CellId> unchanged(Collection<CellId> said, Map<CellId, Truth> now) {
+        return said.stream()
+                .filter(id -> then.of(id)
+                        .filter(before -> before.equals(now.getOrDefault(id, NOBODY)))
+                        .isPresent())
+                .collect(Collectors.toSet());
     }
 
     private Outcome outcome(Truth before, Truth after, boolean isPeople) {

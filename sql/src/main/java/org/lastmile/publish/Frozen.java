@@ -3,6 +3,8 @@ package org.lastmile.publish;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.lastmile.disclosure.Decision;
 import org.lastmile.indicator.Catalogue;
 import org.lastmile.indicator.Indicator;
@@ -19,6 +21,7 @@ final class Frozen {
     private final Optional<Release> before;
     private final Optional<Truths> truths;
     private final boolean isCorrecting;
+    private final Predicate<CellId> isKept;
 
     /**
      * @param before       the newest edition that stands
@@ -26,14 +29,19 @@ final class Frozen {
      * @param isCorrecting whether blocks are said anew where that is safe
      */
     Frozen(Optional<Release> before, Optional<Truths> truths, boolean isCorrecting) {
+        this(before, truths, isCorrecting, id -> true);
+    }
+
+    private Frozen(Optional<Release> before, Optional<Truths> truths, boolean isCorrecting, Predicate<CellId> isKept) {
         this.before = before;
         this.truths = truths;
         this.isCorrecting = isCorrecting;
+        this.isKept = isKept;
     }
 
-    /** Nothing was said before. */
-    static Frozen nothing() {
-        return new Frozen(Optional.empty(), Optional.empty(), false);
+    /** The same, as if only some cells had been said. */
+    Frozen only(Set<CellId> ids) {
+        return new Frozen(before, truths, isCorrecting, Set.copyOf(ids)::contains);
     }
 
     Optional<Truths> truths() {
@@ -62,6 +70,7 @@ final class Frozen {
         return before.filter(release -> release.hasIndicator(id.indicator())
                         && release.indicator(id.indicator()).version() == version)
                 .flatMap(release -> release.cell(id))
+                .filter(cell -> isKept.test(id))
                 .filter(cell -> !(cell.value() instanceof CellValue.Empty empty)
                         || empty.reason() == CellValue.Reason.NO_POPULATION);
     }

@@ -52,7 +52,7 @@ public final class ReleaseBlocks {
                     through,
                     inputs.policy(publication.policy()),
                     maturity,
-                    Frozen.nothing());
+                    new Frozen(Optional.empty(), Optional.empty(), false));
             indicators.forEach(indicator -> block.add(indicator, Known.in(tables, indicator.mart())));
             blocks.add(block.block());
         }
