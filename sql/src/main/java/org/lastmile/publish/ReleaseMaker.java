@@ -95,8 +95,7 @@ public final class ReleaseMaker {
         refusePast(before, quarter);
         var publisher = published(quarter, before, correction);
         var release = release(publisher, quarter, today, inputs.provenance(hash, correction));
-        publisher.truths().write(folder, release.edition().id());
-        return new Made(release, EditionFolder.write(release, editions), true, publisher.notes());
+        return new Made(release, seal(release, publisher.truths()), true, publisher.notes());
     }
 
     /** What each design of each publication would keep, if it were released now. Nothing is written. */
@@ -114,6 +113,18 @@ public final class ReleaseMaker {
         }
 
         return kept;
+    }
+
+    private Path seal(Release release, Truths truths) {
+        var id = release.edition().id();
+        truths.write(folder, id);
+
+        try {
+            return EditionFolder.write(release, editions);
+        } catch (RuntimeException e) {
+            Truths.delete(folder, id);
+            throw e;
+        }
     }
 
     private static boolean isOf(Release release, String hash) {

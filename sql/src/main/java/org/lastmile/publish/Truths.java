@@ -105,7 +105,21 @@ final class Truths {
             Files.writeString(temporary, text + seal(text));
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
+            delete(temporary);
             throw new UncheckedIOException(file + " could not be written.", e);
+        }
+    }
+
+    /** Takes the file of an edition that was not sealed away again. */
+    static void delete(PartnershipFolder folder, String edition) {
+        delete(file(folder, edition));
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " could not be deleted.", e);
         }
     }
 
