@@ -51,7 +51,11 @@ final class Drift {
         }
 
         return isSmall(share.of() - variables.value(now.population()))
-                || isSmall(shown.count() - variables.value(now.numerator()));
+                || isSmall(shown.count() - variables.value(now.numerator()))
+                || isSmall(share.of()
+                        - shown.count()
+                        - variables.value(now.population())
+                        + variables.value(now.numerator()));
     }
 
     private boolean isSmall(long difference) {
