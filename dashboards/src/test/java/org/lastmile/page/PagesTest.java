@@ -115,26 +115,6 @@ final class PagesTest {
     }
 
     @Test
-    void a_count_in_a_range_stands_as_a_range_on_tile_table_and_file() {
-        var release = ReleaseFixture.full()
-                .with("learners_served/2026Q3/all", new org.lastmile.release.CellValue.Ranged(1200, 1399))
-                .release();
-
-        assertThat(tile(release, "learners_served")).contains("1,200–1,399").contains("a range of learners");
-        assertThat(page(release)).contains("<td class=\"banded\">1,200–1,399</td>");
-    }
-
-    @Test
-    void a_draft_says_so_and_a_published_edition_does_not() {
-        var draft = ReleaseFixture.full().release();
-        var published = new Release(
-                draft.edition(), draft.indicators(), draft.cells(), org.lastmile.release.EditionState.PUBLISHED);
-
-        assertThat(page(draft)).contains("<strong>draft, not published</strong>");
-        assertThat(page(published)).doesNotContain("not published");
-    }
-
-    @Test
     void a_group_is_orange_only_when_it_is_below_beyond_chance() {
         var release = ReleaseFixture.full()
                 .with("first_claim_rate_30d/2025/device_at_entry=no device", share(225, 448))
@@ -276,7 +256,7 @@ final class PagesTest {
                 .hasMessageStartingWith("Edition 2026Q3-1 has no indicator 'happiness'; it has attendances,");
     }
 
-    private static String page(Release release) {
+    static String page(Release release) {
         return file(release, "index.html");
     }
 
@@ -286,7 +266,7 @@ final class PagesTest {
         return new String(pages.get(address), StandardCharsets.UTF_8);
     }
 
-    private static String tile(Release release, String indicator) {
+    static String tile(Release release, String indicator) {
         var page = page(release);
         var start = page.indexOf("id=\"tile-" + indicator + "\"");
         return page.substring(page.indexOf('>', start) + 1, page.indexOf("</article>", start));

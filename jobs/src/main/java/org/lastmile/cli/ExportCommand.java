@@ -57,6 +57,12 @@ final class ExportCommand implements Callable<Integer> {
         }
 
         var release = EditionFolder.read(edition.isNamed() ? edition.of(folder) : Editions.newest(folder, wanted));
+
+        if (!release.edition().quarter().equals(wanted)) {
+            throw new WarehouseException("Edition " + release.edition().id() + " is not of quarter " + wanted
+                    + "; name an edition of it with --edition, or its own quarter with --quarter.");
+        }
+
         var report = FunderExport.write(
                 release,
                 ExportLayout.named(layout, folder.root()),

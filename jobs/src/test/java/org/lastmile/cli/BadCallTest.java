@@ -9,33 +9,30 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A wrong call ends in one message, exit code 1 and a warehouse that reads as before. */
-final class BadCallTest {
-    @TempDir
-    private static Path shared;
-
-    private static BadInput pilot = new BadInput(Path.of(""), new Standing(Map.of(), Map.of(), ""));
-
-    @TempDir
-    private Path files;
-
-    @BeforeAll
-    static void make() throws IOException {
-        pilot = BadInput.in(shared);
-    }
-
-    @AfterEach
-    void leaves_all_as_it_was() throws IOException {
-        pilot.assertUnchanged();
+final class BadCallTest extends BadInputCase {
+    @Test
+    void an_edition_of_another_quarter_is_not_packed() {
+        assertRefused(Calls.run(
+                        "export",
+                        "--root",
+                        pilot.root(),
+                        "--quarter",
+                        "2026Q2",
+                        "--edition",
+                        "2026Q3-1",
+                        "--funder",
+                        "Fund",
+                        "--out",
+                        files.resolve("out")))
+                .isEqualTo("Edition 2026Q3-1 is not of quarter 2026Q2; name an edition of it with --edition, or its own"
+                        + " quarter with --quarter.\n");
+        assertThat(files.resolve("out")).doesNotExist();
     }
 
     @ParameterizedTest

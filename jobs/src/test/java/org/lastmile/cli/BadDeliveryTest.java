@@ -9,37 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A delivery that comes in wrong ends in one message, exit code 1 and a warehouse that reads as before. */
-final class BadDeliveryTest {
-    @TempDir
-    private static Path shared;
-
-    private static BadInput pilot = new BadInput(Path.of(""), new Standing(Map.of(), Map.of(), ""));
-
-    @TempDir
-    private Path files;
-
-    @BeforeAll
-    static void make() throws IOException {
-        pilot = BadInput.in(shared);
-    }
-
-    @AfterEach
-    void leaves_all_as_it_was() throws IOException {
-        pilot.assertUnchanged();
-    }
-
+final class BadDeliveryTest extends BadInputCase {
     @Test
     void a_file_that_is_not_there() {
         refused(

@@ -8,32 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A wrong folder, key, contract or setting ends in one message, exit code 1 and a warehouse that reads as before. */
-final class BadPartnershipTest {
-    @TempDir
-    private static Path shared;
-
-    private static BadInput pilot = new BadInput(Path.of(""), new Standing(Map.of(), Map.of(), ""));
-
-    @TempDir
-    private Path files;
-
-    @BeforeAll
-    static void make() throws IOException {
-        pilot = BadInput.in(shared);
-    }
-
-    @AfterEach
-    void leaves_all_as_it_was() throws IOException {
-        pilot.assertUnchanged();
-    }
-
+final class BadPartnershipTest extends BadInputCase {
     @Test
     void a_folder_that_is_no_partnership() throws IOException {
         refused(

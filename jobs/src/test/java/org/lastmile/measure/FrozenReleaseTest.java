@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,112 +47,6 @@ class FrozenReleaseTest {
             var later = world.release("2025Q4").release();
 
             assertThat(value(later, "2025")).isEqualTo(new CellValue.Protected());
-        }
-    }
-
-    @Test
-    void a_correction_that_is_about_few_people_changes_nothing_and_only_the_operator_is_told() throws Exception {
-        try (var world = new MeasuredWorld(root)) {
-            world.come(40, "north", "2025Q1").come(50, "north", "2025Q2").observed("north", "2025-06-30");
-            world.release("2025Q2");
-
-            var made = world.come(3, "north", "2025Q1").release("2025Q2", Optional.of("a file came late"));
-
-            assertThat(value(made.release(), "2025Q1")).isEqualTo(new CellValue.Shown(40, null));
-            assertThat(made.notes())
-                    .containsExactly("overview 2025: stays as it was said, because the correction is about"
-                            + " fewer people than the minimum in some cell");
-            assertThat(made.release().edition().designs()).noneMatch(design -> design.contains("correct"));
-        }
-    }
-
-    @Test
-    void a_correction_that_is_about_enough_people_says_the_year_anew_with_its_reason() throws Exception {
-        try (var world = new MeasuredWorld(root)) {
-            world.come(40, "north", "2025Q1").come(50, "north", "2025Q2").observed("north", "2025-06-30");
-            world.release("2025Q2");
-
-            var made = world.come(12, "north", "2025Q1").release("2025Q2", Optional.of("a file came late"));
-
-            assertThat(value(made.release(), "2025Q1")).isEqualTo(new CellValue.Shown(52, null));
-            assertThat(value(made.release(), "2025Q2")).isEqualTo(new CellValue.Shown(50, null));
-            assertThat(made.release().edition().designs()).contains("overview 2025: corrected");
-            assertThat(made.release().edition().provenance()).containsEntry("correction", List.of("a file came late"));
-        }
-    }
-
-    @Test
-    void a_correction_looks_at_hidden_groups_too() throws Exception {
-        try (var world = new MeasuredWorld(root)) {
-            world.come(40, "north", "2025Q1").come(5, "south", "2025Q1");
-            world.observed("north", "2025-12-31").observed("south", "2025-12-31");
-            world.release("2025Q4");
-
-            var made = world.come(12, "north", "2025Q1")
-                    .come(1, "south", "2025Q1")
-                    .release("2025Q4", Optional.of("a file came late"));
-
-            assertThat(value(made.release(), "2025Q1")).isEqualTo(new CellValue.Shown(45, null));
-        }
-    }
-
-    /** Behind the large one stand 11 and 12, of which one hides the 5; the other one after the correction would tell it. */
-    @Test
-    void a_correction_does_not_hide_another_cell_than_before_for_the_sake_of_a_small_one() throws Exception {
-        try (var world = new MeasuredWorld(root)) {
-            world.come(5, "small", "2025Q1").come(11, "growing", "2025Q1");
-            world.come(12, "steady", "2025Q1").come(53, "large", "2025Q1");
-
-            for (var partner : List.of("small", "growing", "steady", "large")) {
-                world.observed(partner, "2025-12-31");
-            }
-
-            var first = world.release("2025Q4").release();
-            var second = world.come(10, "growing", "2025Q1")
-                    .release("2025Q4", Optional.of("a file came late"))
-                    .release();
-
-            assertThat(value(second, "2025Q1")).isEqualTo(new CellValue.Shown(91, null));
-            assertThat(partners(first)).isNotEmpty();
-            assertThat(partners(second))
-                    .filteredOn(cell -> !cell.id().level().equals("growing"))
-                    .isEqualTo(partners(first).stream()
-                            .filter(cell -> !cell.id().level().equals("growing"))
-                            .toList());
-        }
-    }
-
-    private static List<Cell> partners(Release release) {
-        return release.cells().stream()
-                .filter(cell -> cell.id().indicator().equals("learners_served"))
-                .filter(cell -> cell.id().dimension().equals("partner_key"))
-                .toList();
-    }
-
-    @Test
-    void no_correction_without_the_operators_ledger() throws Exception {
-        try (var world = new MeasuredWorld(root)) {
-            world.come(40, "north", "2025Q1").observed("north", "2025-03-31");
-            world.release("2025Q1");
-            org.lastmile.release.SealedFile.delete(root.resolve("warehouse/ledger"));
-
-            assertThatThrownBy(() -> world.come(12, "north", "2025Q1").release("2025Q1", Optional.of("late")))
-                    .isInstanceOf(WarehouseException.class)
-                    .hasMessageStartingWith(root.resolve("warehouse/ledger") + ": does not say what was true");
-        }
-    }
-
-    @Test
-    void a_damaged_ledger_of_the_operator_stops_the_release() throws Exception {
-        try (var world = new MeasuredWorld(root)) {
-            world.come(40, "north", "2025Q1").observed("north", "2025-03-31");
-            world.release("2025Q1");
-            var file = root.resolve("warehouse/ledger/2025Q1-1.jsonl");
-            Files.writeString(file, Files.readString(file).replaceFirst("40", "41"));
-
-            assertThatThrownBy(() -> world.come(12, "north", "2025Q1").release("2025Q1"))
-                    .isInstanceOf(WarehouseException.class)
-                    .hasMessageStartingWith(file + ": is not as it was written");
         }
     }
 

@@ -17,6 +17,7 @@ final class StarTable {
     private final StarParts parts;
     private final int from;
     private final Map<Integer, Map<List<Integer>, Integer>> unknowns = new TreeMap<>();
+    private final Map<Integer, int[]> byPart = new TreeMap<>();
     private final List<Long> values = new ArrayList<>();
 
     /** @param from number of its first unknown */
@@ -28,6 +29,8 @@ final class StarTable {
         var isPlaced = occupied(block);
         possible();
         addOthers(block, isPlaced);
+        unknowns.forEach((part, some) -> byPart.put(
+                part, some.values().stream().mapToInt(i -> i).sorted().toArray()));
     }
 
     int from() {
@@ -44,9 +47,6 @@ final class StarTable {
 
     /** Unknowns by part of the totals, ascending. */
     Map<Integer, int[]> byPart() {
-        var byPart = new TreeMap<Integer, int[]>();
-        unknowns.forEach((part, some) -> byPart.put(
-                part, some.values().stream().mapToInt(i -> i).sorted().toArray()));
         return byPart;
     }
 

@@ -4,9 +4,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import org.lastmile.contract.DisclosurePolicy;
 import org.lastmile.indicator.Indicator;
 import org.lastmile.indicator.Publication;
@@ -14,8 +11,6 @@ import org.lastmile.release.Cell;
 import org.lastmile.release.CellId;
 import org.lastmile.release.CellValue;
 import org.lastmile.release.Period;
-import org.lastmile.warehouse.DataFile;
-import org.lastmile.warehouse.Duck;
 
 /** Takes publications through the gate, block by block, and gathers what may be said. */
 final class Publisher {
@@ -48,44 +43,18 @@ final class Publisher {
                             () -> published.add(indicator));
         }
 
-        var tables = tables(published);
-
-        for (var year : years(published, tables)) {
+        for (var year : inputs.years(published, through)) {
             var block = new BlockOfYear(publication, new Period(year, 0), through, policy, maturity, frozen);
-            published.forEach(indicator -> block.add(indicator, Known.in(tables, indicator.mart())));
+
+            for (var indicator : published) {
+                block.add(indicator, inputs.table(indicator.mart()));
+            }
+
             cells.addAll(block.decide());
             designs.addAll(block.designs());
             notes.addAll(block.notes());
             truths.addAll(block.truths());
         }
-    }
-
-    private Map<String, MeasureTable> tables(List<Indicator> indicators) throws SQLException {
-        var tables = new TreeMap<String, MeasureTable>();
-
-        try (var duck = Duck.open(2, "1GB")) {
-            for (var mart : indicators.stream().map(Indicator::mart).distinct().toList()) {
-                var files = inputs.measure(mart).files().stream()
-                        .map(DataFile::path)
-                        .toList();
-                tables.put(mart, MeasureTable.read(duck, inputs.catalogue().measure(mart), files));
-            }
-        }
-
-        return tables;
-    }
-
-    private List<Integer> years(List<Indicator> indicators, Map<String, MeasureTable> tables) {
-        return indicators.stream()
-                .flatMap(indicator -> Known.in(tables, indicator.mart()).lines().stream()
-                        .filter(line -> line.state(indicator) > 0)
-                        .map(line -> line.quarter(indicator)))
-                .filter(Objects::nonNull)
-                .map(Period::year)
-                .filter(year -> year <= through.year())
-                .distinct()
-                .sorted()
-                .toList();
     }
 
     /** All cells, those of earlier editions that the data no longer know included: what was said stays said. */

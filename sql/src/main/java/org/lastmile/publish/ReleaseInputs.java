@@ -1,18 +1,24 @@
 package org.lastmile.publish;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.lastmile.contract.Contracts;
 import org.lastmile.contract.DisclosurePolicy;
 import org.lastmile.contract.Sha256;
 import org.lastmile.contract.Shelf;
 import org.lastmile.contract.WarehouseException;
 import org.lastmile.indicator.Catalogue;
+import org.lastmile.indicator.Indicator;
 import org.lastmile.release.Edition;
 import org.lastmile.release.Period;
+import org.lastmile.warehouse.DataFile;
+import org.lastmile.warehouse.Duck;
 import org.lastmile.warehouse.PartnershipFolder;
 import org.lastmile.warehouse.Registry;
 import org.lastmile.warehouse.TableSnapshot;
@@ -30,6 +36,7 @@ final class ReleaseInputs {
     private final Optional<String> profile;
     private final Registry registry;
     private final Map<String, TableSnapshot> measures = new TreeMap<>();
+    private final Map<String, MeasureTable> tables = new TreeMap<>();
 
     /** @throws WarehouseException if the measures are missing or of different builds */
     ReleaseInputs(PartnershipFolder folder, Catalogue catalogue, Optional<String> profile) {
@@ -66,6 +73,40 @@ final class ReleaseInputs {
 
     TableSnapshot measure(String mart) {
         return Known.in(measures, mart);
+    }
+
+    /** The measure of a mart in memory, read once. */
+    MeasureTable table(String mart) throws SQLException {
+        var known = tables.get(mart);
+
+        if (known != null) {
+            return known;
+        }
+
+        var files = measure(mart).files().stream().map(DataFile::path).toList();
+
+        try (var duck = Duck.open(2, "1GB")) {
+            var table = MeasureTable.read(duck, catalogue.measure(mart), files);
+            tables.put(mart, table);
+            return table;
+        }
+    }
+
+    /** Calendar years in which some indicator counts somebody, in order, up to a quarter. */
+    List<Integer> years(List<Indicator> indicators, Period through) throws SQLException {
+        var years = new TreeSet<Integer>();
+
+        for (var indicator : indicators) {
+            table(indicator.mart()).lines().stream()
+                    .filter(line -> line.state(indicator) > 0)
+                    .map(line -> line.quarter(indicator))
+                    .filter(Objects::nonNull)
+                    .map(Period::year)
+                    .filter(year -> year <= through.year())
+                    .forEach(years::add);
+        }
+
+        return List.copyOf(years);
     }
 
     /**

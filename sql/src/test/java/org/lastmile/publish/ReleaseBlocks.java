@@ -4,16 +4,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.lastmile.disclosure.Block;
 import org.lastmile.indicator.Catalogue;
-import org.lastmile.indicator.Indicator;
 import org.lastmile.indicator.Publication;
 import org.lastmile.release.Period;
-import org.lastmile.warehouse.DataFile;
-import org.lastmile.warehouse.Duck;
 import org.lastmile.warehouse.PartnershipFolder;
 
 /** The blocks that a first release of a partnership's folder would take through the gate, as they come there. */
@@ -43,9 +38,8 @@ public final class ReleaseBlocks {
                 .map(id -> inputs.catalogue().indicator(id))
                 .filter(indicator -> maturity.obstacle(indicator).isEmpty())
                 .toList();
-        var tables = tables(indicators);
         var blocks = new ArrayList<Block>();
-        for (var year : years(indicators, tables)) {
+        for (var year : inputs.years(indicators, through)) {
             var block = new BlockOfYear(
                     publication,
                     new Period(year, 0),
@@ -53,36 +47,13 @@ public final class ReleaseBlocks {
                     inputs.policy(publication.policy()),
                     maturity,
                     new Frozen(Optional.empty(), Optional.empty(), false));
-            indicators.forEach(indicator -> block.add(indicator, Known.in(tables, indicator.mart())));
+            for (var indicator : indicators) {
+                block.add(indicator, inputs.table(indicator.mart()));
+            }
+
             blocks.add(block.block());
         }
 
         return blocks;
-    }
-
-    private Map<String, MeasureTable> tables(List<Indicator> indicators) throws SQLException {
-        var tables = new TreeMap<String, MeasureTable>();
-        try (var duck = Duck.open(2, "1GB")) {
-            for (var mart : indicators.stream().map(Indicator::mart).distinct().toList()) {
-                var files = inputs.measure(mart).files().stream()
-                        .map(DataFile::path)
-                        .toList();
-                tables.put(mart, MeasureTable.read(duck, inputs.catalogue().measure(mart), files));
-            }
-        }
-
-        return tables;
-    }
-
-    private List<Integer> years(List<Indicator> indicators, Map<String, MeasureTable> tables) {
-        return indicators.stream()
-                .flatMap(indicator -> Known.in(tables, indicator.mart()).lines().stream()
-                        .filter(line -> line.state(indicator) > 0)
-                        .flatMap(line -> Optional.ofNullable(line.quarter(indicator)).stream()))
-                .map(Period::year)
-                .filter(year -> year <= through.year())
-                .distinct()
-                .sorted()
-                .toList();
     }
 }
