@@ -115,8 +115,11 @@ public final class Build {
         var unique = core.uniqueReferences();
         var prepared = References.write(core, unique, marts, references, settings.memory());
         prepared.add("create schema shared");
+        // DuckDB takes the rows of shared relations for few and hashes the many: their joins run as they are written.
+        prepared.add("set disabled_optimizers = 'join_order,build_side_probe_side'");
         marts.shared()
                 .forEach(shared -> prepared.add("create table shared." + shared.name() + " as\n" + shared.text()));
+        prepared.add("reset disabled_optimizers");
         var tasks = new ArrayList<BucketTask>();
 
         for (var bucket = 0; bucket < settings.buckets(); bucket++) {
