@@ -82,6 +82,7 @@ record ColumnReader(ContractNotes notes) {
                 missing,
                 values,
                 allowed,
+                Math.min(ColumnRules.LONGEST, options.path("maxLength").asInt(ColumnRules.LONGEST)),
                 number(options, "minimum"),
                 number(options, "maximum"),
                 pattern(where, options.path("pattern").asText("")));

@@ -14,15 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param missing texts that mean: not known
  * @param values  texts that are replaced, by their replacement
  * @param allowed the only texts allowed; empty when all are
+ * @param longest most characters of a text
  */
 public record ColumnRules(
         Set<String> missing,
         Map<String, String> values,
         List<String> allowed,
+        int longest,
         @Nullable BigDecimal minimum,
         @Nullable BigDecimal maximum,
         @Nullable Pattern pattern)
         implements Serializable {
+    /** Most characters where the contract says nothing. */
+    static final int LONGEST = 10_000;
+
     public ColumnRules {
         missing = Set.copyOf(missing);
         values = Map.copyOf(values);

@@ -72,7 +72,10 @@ final class ContractCommand {
             description = "Judges files as 'ingest' would, and loads nothing.",
             footer = {"", "Examples:", "  lastmile contract check attendance.csv"})
     int check(
-            @Parameters(paramLabel = "FILE|FOLDER", arity = "1..*", description = "Files, zip archives or folders.")
+            @Parameters(
+                            paramLabel = "FILE|FOLDER",
+                            arity = "1..*",
+                            description = "Files, packed ones (gzip, zip) or folders.")
                     List<Path> paths)
             throws IOException {
         var findings = DeliveryCheck.run(paths, contracts());

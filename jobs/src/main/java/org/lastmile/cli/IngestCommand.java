@@ -34,7 +34,7 @@ final class IngestCommand implements Callable<Integer> {
     @Mixin
     private RootOption root = new RootOption();
 
-    @Parameters(paramLabel = "FILE|FOLDER", arity = "1..*", description = "Files, zip archives or folders.")
+    @Parameters(paramLabel = "FILE|FOLDER", arity = "1..*", description = "Files, packed ones (gzip, zip) or folders.")
     private List<Path> paths = List.of();
 
     @Option(

@@ -45,6 +45,7 @@ record CsvHeader(List<String> names) {
                                     .toList()
                             : List.of());
         } catch (CsvParseException | java.io.UncheckedIOException failure) {
+            Unpacking.complain(failure);
             return new CsvHeader(List.of());
         }
     }
@@ -54,6 +55,7 @@ record CsvHeader(List<String> names) {
         try (var csv = open(file.open(), StandardCharsets.ISO_8859_1)) {
             return csv.stream().limit(2).count() == 2;
         } catch (CsvParseException | java.io.UncheckedIOException failure) {
+            Unpacking.complain(failure);
             return true;
         }
     }

@@ -92,6 +92,8 @@ final class CsvRows implements RowSource {
     }
 
     private WarehouseException broken(SourceFile file, long line, RuntimeException failure) {
+        Unpacking.complain(failure);
+
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CharacterCodingException) {
                 return new WarehouseException(

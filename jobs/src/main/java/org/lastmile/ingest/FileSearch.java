@@ -80,7 +80,7 @@ final class FileSearch {
             return;
         }
 
-        files.add(new Candidate(SourceFile.plain(path), isNamed));
+        files.add(new Candidate(SourceFile.of(path), isNamed));
     }
 
     private void archive(Path path) throws IOException {
@@ -92,7 +92,7 @@ final class FileSearch {
                     continue;
                 }
 
-                files.add(new Candidate(new SourceFile(path.toString(), entry.getName()), false));
+                files.add(new Candidate(SourceFile.inArchive(path, entry.getName()), false));
             }
         } catch (ZipException failure) {
             problems.add(path.getFileName() + ": is no zip archive or is cut off; deliver it again.");

@@ -24,7 +24,7 @@ final class FileSignature {
         }
 
         if (first.startsWith("\u001F\u008B")) {
-            return Optional.of("is compressed with gzip; unpack it first.");
+            return Optional.of("is packed twice; unpack it once and deliver that.");
         }
 
         if (first.startsWith("\u00FF\u00FE") || first.startsWith("\u00FE\u00FF")) {

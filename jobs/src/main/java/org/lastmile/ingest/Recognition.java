@@ -94,6 +94,8 @@ final class Recognition {
             }
 
             placeCsv(file, isNamed);
+        } catch (WarehouseException failure) {
+            problems.add(String.valueOf(failure.getMessage()));
         } catch (ZipException failure) {
             problems.add(file.place() + ": is damaged or encrypted; deliver the archive again, without a password.");
         } catch (IOException failure) {

@@ -15,7 +15,6 @@ import org.lastmile.contract.Table;
 /** Judges the texts of one row by the contract and turns them into values. */
 final class RowJudge {
     private static final int SHOWN_CHARACTERS = 60;
-    private static final int MOST_CHARACTERS = 10_000;
 
     private final List<Column> columns;
     private final boolean knowsLearners;
@@ -90,7 +89,7 @@ final class RowJudge {
     private static @Nullable String judge(Column column, String text, @Nullable Object[] values, int at) {
         var rules = column.rules();
 
-        if (text.length() > MOST_CHARACTERS) {
+        if (text.length() > rules.longest()) {
             return "too_long";
         }
 

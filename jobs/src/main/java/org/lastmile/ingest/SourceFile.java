@@ -1,43 +1,87 @@
 package org.lastmile.ingest;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.lastmile.contract.WarehouseException;
 
 /**
- * One file that a partner delivered, alone or inside a zip archive, which is streamed and never unpacked to disk.
+ * One file that a partner delivered, plain, packed with gzip or inside a zip archive. Packed files are streamed and never
+ * unpacked to disk.
  *
  * @param container path of the file, or of the archive
- * @param entry     name inside the archive; empty for a plain file
+ * @param entry     name inside the archive; empty for a file of its own
+ * @param isGzip    whether a file of its own is packed
  */
-record SourceFile(String container, String entry) implements Serializable {
-    static SourceFile plain(Path file) {
-        return new SourceFile(file.toString(), "");
+record SourceFile(String container, String entry, boolean isGzip) implements Serializable {
+    private static final String GZIP_ENDING = ".gz";
+
+    /** A file of its own; whether it is packed is seen from its first bytes. */
+    static SourceFile of(Path file) throws IOException {
+        try (var stream = Files.newInputStream(file)) {
+            return new SourceFile(file.toString(), "", stream.read() == 0x1f && stream.read() == 0x8b);
+        }
     }
 
-    /** File name without folders, as reports and tables show it. */
+    static SourceFile inArchive(Path archive, String entry) {
+        return new SourceFile(archive.toString(), entry, false);
+    }
+
+    /** File name without folders and without the ending of a packed file, as reports and tables show it. */
     String name() {
         var path = entry.isEmpty() ? Path.of(container).getFileName().toString() : entry;
-        return path.substring(path.lastIndexOf('/') + 1);
+        var name = path.substring(path.lastIndexOf('/') + 1);
+        return isGzip && name.toLowerCase(Locale.ROOT).endsWith(GZIP_ENDING)
+                ? name.substring(0, name.length() - GZIP_ENDING.length())
+                : name;
     }
 
     /** File name for a message, with the archive that holds the file. */
     String place() {
-        return entry.isEmpty() ? name() : Path.of(container).getFileName() + ", entry " + entry;
+        var name = Path.of(container).getFileName().toString();
+        return entry.isEmpty() ? name : name + ", entry " + entry;
     }
 
+    /** @throws WarehouseException while it is read, if packed bytes are cut off, damaged, or grow without bound */
     InputStream open() throws IOException {
-        if (entry.isEmpty()) {
-            return Files.newInputStream(Path.of(container));
+        if (!entry.isEmpty()) {
+            return openEntry();
         }
 
+        var file = Path.of(container);
+        return isGzip ? gzip(Files.newInputStream(file), Files.size(file)) : Files.newInputStream(file);
+    }
+
+    private InputStream gzip(InputStream packed, long size) throws IOException {
+        try {
+            return new Unpacking(new GZIPInputStream(packed), place(), size);
+        } catch (EOFException | ZipException failure) {
+            packed.close();
+            throw new WarehouseException(place() + ": is packed and cut off; deliver it again.", failure);
+        }
+    }
+
+    private InputStream openEntry() throws IOException {
         var archive = new ZipFile(container);
-        var stream = archive.getInputStream(archive.getEntry(entry));
-        return new FilterInputStream(stream) {
+        var inside = archive.getEntry(entry);
+        InputStream packed;
+
+        try {
+            packed = archive.getInputStream(inside);
+        } catch (IOException failure) {
+            archive.close();
+            throw failure;
+        }
+
+        return new FilterInputStream(new Unpacking(packed, place(), inside.getCompressedSize())) {
             @Override
             public void close() throws IOException {
                 super.close();

@@ -142,10 +142,7 @@ final class BadDeliveryTest extends BadInputCase {
         var file = files.resolve("damaged.zip");
         Files.write(file, bytes);
 
-        refused(
-                pilot.ingest(file),
-                "damaged.zip, entry partners.csv: is damaged or encrypted; deliver the archive again, without a"
-                        + " password.");
+        refused(pilot.ingest(file), "damaged.zip, entry partners.csv: is packed and damaged; deliver it again.");
     }
 
     @ParameterizedTest

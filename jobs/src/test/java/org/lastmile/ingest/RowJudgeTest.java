@@ -56,6 +56,14 @@ class RowJudgeTest {
     }
 
     @Test
+    void a_text_longer_than_its_contract_allows_is_refused() {
+        assertThat(judge(ATTENDANCE, "cedar", "s".repeat(100), "card-1", "2026-01-05", null, "no_show"))
+                .isEmpty();
+        assertThat(judge(ATTENDANCE, "cedar", "s".repeat(101), "card-1", "2026-01-05", null, "no_show"))
+                .containsExactly("session_key: too_long");
+    }
+
+    @Test
     void no_number_that_is_none_passes() {
         for (var text : List.of("NaN", "Infinity", "1,5", "two", "1e999")) {
             assertThat(judge(ATTENDANCE, "cedar", "s1", "card-1", "2026-01-05", text, "attended"))
