@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyPosition from 1; 0 when the column is no part of the business key
  * @param identifier  null unless the column identifies a person or an award
  * @param isDropped   read and judged, never written
+ * @param reference   column whose keys the values are; null when they are none of another table
  */
 public record Column(
         String name,
@@ -23,6 +24,7 @@ public record Column(
         Sensitivity sensitivity,
         @Nullable IdentifierKind identifier,
         boolean isDropped,
+        @Nullable Reference reference,
         ColumnRules rules)
         implements Serializable {
     public Column {

@@ -11,8 +11,12 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the columns of a contract: type, key, sensitivity and the rules of their values. */
-record ColumnReader(ContractNotes notes) {
+/**
+ * Reads the columns of a contract: type, key, sensitivity and the rules of their values.
+ *
+ * @param contract id of the contract
+ */
+record ColumnReader(ContractNotes notes, String contract) {
     Column read(String table, JsonNode property) {
         var name = notes.text(property, "name", table);
         var where = table + "." + name;
@@ -53,7 +57,23 @@ record ColumnReader(ContractNotes notes) {
                 sensitivity == null ? Sensitivity.DIRECT : sensitivity,
                 identifier,
                 isDropped,
+                reference(where, property.path("relationships").path(0).path("to")),
                 rules(where, property, keys));
+    }
+
+    private @Nullable Reference reference(String where, JsonNode to) {
+        if (to.isMissingNode()) {
+            return null;
+        }
+
+        var reference = Reference.read(to.asText(), contract);
+
+        if (reference.isEmpty()) {
+            notes.problem(", column '" + where + "': relationship to '" + to.asText()
+                    + "' names no column; write table.column, or contract.odcs.yaml#schema/table/properties/column.");
+        }
+
+        return reference.orElse(null);
     }
 
     private ColumnRules rules(String where, JsonNode property, Map<String, JsonNode> keys) {

@@ -12,15 +12,16 @@ final class ContractReader {
     private final ContractNotes notes;
     private final ColumnReader columns;
 
-    private ContractReader(ContractNotes notes) {
+    private ContractReader(ContractNotes notes, JsonNode root) {
         this.notes = notes;
-        this.columns = new ColumnReader(notes);
+        this.columns = new ColumnReader(notes, root.path("id").asText());
     }
 
     /** @throws WarehouseException naming every problem of the file at once */
     static Contract read(String file, String text) {
         var notes = new ContractNotes(file);
-        var contract = new ContractReader(notes).contract(parse(file, text));
+        var root = parse(file, text);
+        var contract = new ContractReader(notes, root).contract(root);
         notes.complain();
         return contract;
     }

@@ -89,5 +89,9 @@ final class IngestCommand implements Callable<Integer> {
         report.rules().entrySet().stream()
                 .sorted(java.util.Map.Entry.comparingByKey())
                 .forEach(rule -> out.printf("    %,d by rule %s%n", rule.getValue(), rule.getKey()));
+        report.unknown().entrySet().stream()
+                .sorted(java.util.Map.Entry.comparingByKey())
+                .forEach(column -> out.printf(
+                        "    %,d rows whose %s nobody has announced yet%n", column.getValue(), column.getKey()));
     }
 }

@@ -116,10 +116,12 @@ final class DeliveryRegister {
     private static DeliveryReport report(String id, Delivery delivery, LoadedTables loaded) {
         var tables = loaded.of(id);
         var rules = new TreeMap<String, Long>();
+        var unknown = new TreeMap<String, Long>();
         var observed = new TreeMap<String, LocalDate>();
 
         for (var table : tables) {
             table.rules().forEach((rule, rows) -> rules.merge(table.table() + ": " + rule, rows, Long::sum));
+            table.unknown().forEach((column, rows) -> unknown.put(table.table() + "." + column, rows));
         }
 
         observe(tables, observed);
@@ -135,6 +137,7 @@ final class DeliveryRegister {
                 quarantined,
                 tables.stream().mapToLong(LoadedTable::supporting).sum(),
                 rules,
+                unknown,
                 observed);
     }
 

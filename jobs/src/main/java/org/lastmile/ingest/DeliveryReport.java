@@ -12,6 +12,7 @@ import java.util.Map;
  * @param quarantined rows set aside
  * @param supporting  documents that are no facts of their own
  * @param rules       rows set aside, by table and rule
+ * @param unknown     rows that refer to a key nobody has announced yet, by table and column
  * @param observed    newest event day by partner; {@code *} where rows name no partner
  */
 public record DeliveryReport(
@@ -24,10 +25,12 @@ public record DeliveryReport(
         long quarantined,
         long supporting,
         Map<String, Long> rules,
+        Map<String, Long> unknown,
         Map<String, LocalDate> observed) {
     public DeliveryReport {
         files = List.copyOf(files);
         rules = Map.copyOf(rules);
+        unknown = Map.copyOf(unknown);
         observed = Map.copyOf(observed);
     }
 }

@@ -102,7 +102,7 @@ public final class Ingest {
 
     private static DeliveryReport unchanged(String id, Delivery delivery) {
         return new DeliveryReport(
-                id, delivery.contract().id(), delivery.fileNames(), false, 0, 0, 0, 0, Map.of(), Map.of());
+                id, delivery.contract().id(), delivery.fileNames(), false, 0, 0, 0, 0, Map.of(), Map.of(), Map.of());
     }
 
     private List<DeliveryReport> commit(Load load, WarehouseLock lock) throws IOException, SQLException {
@@ -135,7 +135,8 @@ public final class Ingest {
 
         try {
             leftovers.clear(fresh.keySet());
-            var loaded = new LoadTasks(folder, spark.get(), settings.today(), progress).run(fresh, load.key());
+            var loaded = new LoadTasks(folder, spark.get(), settings.today(), progress)
+                    .run(fresh, load.key(), load.registry());
             loaded.refuseBad(fresh.values());
             staging.sources(fresh, loaded);
             var identity = new Identity(folder, load.registry(), staging);

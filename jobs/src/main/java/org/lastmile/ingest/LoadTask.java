@@ -26,4 +26,9 @@ record LoadTask(
     LoadTask {
         files = List.copyOf(files);
     }
+
+    /** Name of the source table that takes the rows. */
+    String sourceTable() {
+        return contract.id() + "_" + table;
+    }
 }

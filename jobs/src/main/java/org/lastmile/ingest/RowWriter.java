@@ -21,6 +21,7 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
     private final Tokens tokens;
     private final LoadTally tally;
     private final RowJudge judge;
+    private final KnownKeys known;
     private final DuckDBAppender loaded;
     private final DuckDBAppender reasons;
     private final @Nullable Object[] values;
@@ -28,11 +29,13 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
     private final int partnerAt;
     private String file = "";
 
-    RowWriter(Connection duck, LoadTask task, Table table, Tokens tokens, LoadTally tally) throws SQLException {
+    RowWriter(Connection duck, LoadTask task, Table table, Tokens tokens, KnownKeys known, LoadTally tally)
+            throws SQLException {
         this.task = task;
         this.table = table;
         this.tokens = tokens;
         this.tally = tally;
+        this.known = known;
         this.judge = new RowJudge(table);
         this.values = new @Nullable Object[table.columns().size()];
         this.eventAt = position(table, table.eventColumn());
@@ -56,18 +59,15 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
     public void row(long number, @Nullable String[] texts) {
         tally.read();
         var broken = new ArrayList<Problem>();
-        var isGood = judge.judge(
-                texts,
-                values,
-                (column, rule) -> broken.add(new Problem(
-                        file,
-                        number,
-                        column.name(),
-                        rule,
-                        judge.seen(column, texts[table.columns().indexOf(column)]))));
+        judge.judge(texts, values, (column, rule) -> broken.add(problem(number, column, rule, texts)));
+        var misplaced = known.misplaced(table, values);
+
+        if (misplaced >= 0) {
+            broken.add(problem(number, table.columns().get(misplaced), KnownKeys.RULE, texts));
+        }
 
         try {
-            if (isGood) {
+            if (broken.isEmpty()) {
                 append(number);
                 return;
             }
@@ -76,6 +76,15 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    private Problem problem(long number, Column column, String rule, @Nullable String[] texts) {
+        return new Problem(
+                file,
+                number,
+                column.name(),
+                rule,
+                judge.seen(column, texts[table.columns().indexOf(column)]));
     }
 
     @Override

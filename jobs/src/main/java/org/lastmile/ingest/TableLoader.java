@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.lastmile.bucket.NewFile;
 import org.lastmile.bucket.ParquetFiles;
@@ -29,22 +30,22 @@ final class TableLoader {
         this.table = task.contract().table(task.table());
     }
 
-    static LoadedTable load(LoadTask task, TokenKey key) throws SQLException, IOException {
+    static LoadedTable load(LoadTask task, TokenKey key, KnownKeys known) throws SQLException, IOException {
         try {
-            return new TableLoader(task).load(key);
+            return new TableLoader(task).load(key, known);
         } catch (WarehouseException failure) {
             return LoadedTable.failed(task.table(), String.valueOf(failure.getMessage()));
         }
     }
 
-    private LoadedTable load(TokenKey key) throws SQLException, IOException {
+    private LoadedTable load(TokenKey key, KnownKeys known) throws SQLException, IOException {
         try (var duck = Duck.open(1, MEMORY)) {
             // Rows are tokenised before they come here: what spills holds no identifier.
             Duck.execute(duck, "set temp_directory = " + Duck.literal(task.scratch()));
             createTables(duck);
             var tally = new LoadTally();
 
-            try (var writer = new RowWriter(duck, task, table, new Tokens(key), tally)) {
+            try (var writer = new RowWriter(duck, task, table, new Tokens(key), known, tally)) {
                 var source = source();
 
                 for (var file : task.files()) {
@@ -60,6 +61,7 @@ final class TableLoader {
                     tally.quarantined(),
                     tally.supportingDocuments(),
                     tally.rules(),
+                    Map.of(),
                     tally.observed(),
                     write(duck, "loaded", Path.of(task.target(), table.name() + ".parquet")),
                     write(duck, "reason", Path.of(task.quarantine())));

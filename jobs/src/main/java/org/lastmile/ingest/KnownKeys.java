@@ -1,0 +1,58 @@
+package org.lastmile.ingest;
+
+import java.io.Serializable;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.lastmile.contract.Reference;
+import org.lastmile.contract.Table;
+
+/**
+ * Keeps identifiers of people out of key columns. In a table that knows learners a key that looks like the number of a
+ * card, of a student or of a telephone, or like an address, is written only when somebody has announced it: an offering
+ * may well be called 20260112, and then it stands among the offerings.
+ *
+ * @param announced keys that look like identifiers, by the column that announces them
+ */
+record KnownKeys(Map<Reference, Set<String>> announced) implements Serializable {
+    static final String RULE = "unknown_reference";
+    /** What is left between the digits of a number that somebody has typed. */
+    private static final String BETWEEN = "[\\s._:()+-]";
+
+    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z]{0,3}\\d{6,}[A-Za-z]{0,2}|.*@.*");
+
+    KnownKeys {
+        announced = Map.copyOf(announced);
+    }
+
+    /** Whether a key looks as if it named a person. */
+    static boolean looksLikeIdentifier(String key) {
+        return IDENTIFIER.matcher(key.replaceAll(BETWEEN, "")).matches();
+    }
+
+    /**
+     * Place of the first value of a learner's row that looks like an identifier and that nobody has announced; -1 when
+     * there is none.
+     *
+     * @param values of the columns of the table, in their order
+     */
+    int misplaced(Table table, @Nullable Object[] values) {
+        if (!table.knowsLearners()) {
+            return -1;
+        }
+
+        for (var i = 0; i < values.length; i++) {
+            var reference = table.columns().get(i).reference();
+
+            if (reference != null
+                    && values[i] instanceof String key
+                    && looksLikeIdentifier(key)
+                    && !announced.getOrDefault(reference, Set.of()).contains(key)) {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

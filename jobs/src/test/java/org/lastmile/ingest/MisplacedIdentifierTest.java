@@ -1,0 +1,83 @@
+package org.lastmile.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A card number in the wrong column looks like a key: it is written only when somebody has announced such a key. */
+class MisplacedIdentifierTest {
+    private static final String CARD = "21871000104729";
+
+    @TempDir
+    private Path place;
+
+    private Path attendance(String name, String session) throws IOException {
+        return CountyFiles.write(
+                place.resolve(name),
+                CountyFiles.ATTENDANCE,
+                "cedar," + session + ",card-1,2026-01-05,2,attended",
+                "cedar,s1,card-2,2026-01-05,2,attended");
+    }
+
+    private static List<Path> filesWith(Path root, String text) throws IOException {
+        try (var walk = Files.walk(root)) {
+            return walk.filter(Files::isRegularFile)
+                    .filter(file -> {
+                        try {
+                            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text);
+                        } catch (IOException failure) {
+                            throw new java.io.UncheckedIOException(failure);
+                        }
+                    })
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CARD, "2-1871-00010-4729", "D1234567", "555.123.4567", "123-45-6789"})
+    void a_key_that_looks_like_a_number_of_a_person_is_set_aside_and_written_nowhere(String number)
+            throws IOException, SQLException {
+        var county = County.in(place.resolve("county"));
+
+        var reports = county.ingest(attendance("wrong.csv", number));
+
+        assertThat(reports).singleElement().satisfies(report -> {
+            assertThat(report.accepted()).isEqualTo(1);
+            assertThat(report.rules()).isEqualTo(Map.of("attendance: unknown_reference", 1L));
+        });
+        assertThat(county.ask("source", "quarantine", "select column_name || ' ' || rule || ' ' || seen from asked"))
+                .singleElement()
+                .asString()
+                .matches("session_key unknown_reference a (number|text) of \\d+ characters");
+        assertThat(filesWith(place.resolve("county"), number)).isEmpty();
+    }
+
+    @Test
+    void the_same_key_is_loaded_when_a_session_has_it_before_or_in_the_same_call() throws IOException, SQLException {
+        var sessions = CountyFiles.write(
+                place.resolve("sessions.csv"), "session_key,offering_key,held_on", CARD + ",spring,2026-01-05");
+        var together = County.in(place.resolve("together"));
+        var after = County.in(place.resolve("after"));
+
+        together.ingest(sessions, attendance("both.csv", CARD));
+        after.ingest(sessions);
+        var reports = after.ingest(attendance("both.csv", CARD));
+
+        assertThat(reports).singleElement().satisfies(report -> {
+            assertThat(report.rules()).isEmpty();
+            assertThat(report.unknown()).isEqualTo(Map.of("attendance.partner_key", 2L, "attendance.session_key", 1L));
+        });
+        assertThat(together.sizes("core")).containsEntry("attendance", 2L);
+        assertThat(together.core()).isEqualTo(after.core());
+    }
+}
