@@ -8,24 +8,28 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lastmile.ingest.DeliveryReport;
 import org.lastmile.ingest.Ingest;
+import org.lastmile.ingest.Withdraw;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "ingest",
         mixinStandardHelpOptions = true,
-        description = "Loads what partners delivered. Files are recognised by their content.",
+        description = "Loads what partners delivered, or takes a delivery back. Files are recognised by their content.",
         footer = {
             "",
             "Examples:",
             "  lastmile ingest attendance.csv",
             "  lastmile ingest ~/deliveries/2026-09 --observed-through 2026-09-30",
+            "  lastmile ingest --withdraw 3f0c9a1be27d4410 --reason 'sent by mistake'",
             "",
-            "The same delivery again changes nothing. Rows that break a rule are set aside and counted by rule."
+            "The same delivery again changes nothing. Rows that break a rule are set aside and counted by rule.",
+            "A delivery that is taken back leaves no row; the numbers of the next build are those without it."
         })
 final class IngestCommand implements Callable<Integer> {
     @Spec
@@ -34,7 +38,7 @@ final class IngestCommand implements Callable<Integer> {
     @Mixin
     private RootOption root = new RootOption();
 
-    @Parameters(paramLabel = "FILE|FOLDER", arity = "1..*", description = "Files, packed ones (gzip, zip) or folders.")
+    @Parameters(paramLabel = "FILE|FOLDER", arity = "0..*", description = "Files, packed ones (gzip, zip) or folders.")
     private List<Path> paths = List.of();
 
     @Option(
@@ -43,11 +47,26 @@ final class IngestCommand implements Callable<Integer> {
             description = "Last day that the deliveries cover (default: their newest event, marked as assumed).")
     private @Nullable LocalDate observedThrough;
 
+    @Option(
+            names = "--withdraw",
+            paramLabel = "DELIVERY",
+            description = "Take this delivery back; 'status' lists them.")
+    private @Nullable String withdrawn;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why it is taken back; it is written down.")
+    private @Nullable String reason;
+
     @Mixin
     private MasterOption master = new MasterOption();
 
     @Override
     public Integer call() throws Exception {
+        refuseOtherCalls();
+
+        if (withdrawn != null && reason != null) {
+            return withdraw(withdrawn, reason);
+        }
+
         var folder = root.folder();
         var settings = PartnershipSettings.read(folder);
 
@@ -67,6 +86,25 @@ final class IngestCommand implements Callable<Integer> {
             reports.forEach(this::print);
         }
 
+        return Main.DONE;
+    }
+
+    private void refuseOtherCalls() {
+        if ((withdrawn == null) == paths.isEmpty() || (withdrawn == null) != (reason == null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "Name files or folders to load, or --withdraw DELIVERY with --reason TEXT.");
+        }
+    }
+
+    private int withdraw(String delivery, String why) throws Exception {
+        var folder = root.folder();
+
+        try (var progress = new Progress(spec.commandLine().getErr());
+                var engine = new Engine(folder, master.url(), true)) {
+            new Withdraw(folder, engine::spark, LocalDate.now(java.time.ZoneOffset.UTC), progress).run(delivery, why);
+        }
+
+        spec.commandLine().getOut().println(delivery + ": taken back; run 'lastmile build' for numbers without it");
         return Main.DONE;
     }
 

@@ -36,19 +36,23 @@ final class Commit {
     }
 
     List<DeliveryReport> all(Map<String, Delivery> deliveries, LoadedTables loaded) throws SQLException, IOException {
-        var call = Staging.callId(deliveries.keySet());
-
         for (var id : deliveries.keySet()) {
-            merged(staging.sourcesOf(id)).values().forEach(table -> append(table, id));
+            merged(staging.sourcesOf(id)).values().forEach(table -> append(table, registry.transaction(id)));
         }
 
+        core();
+        return new DeliveryRegister(folder, registry, declared, writer).add(deliveries, loaded, staging.call());
+    }
+
+    /** The core tables, with the learners behind the keys. */
+    void core() throws IOException {
         merged(staging.core()).values().forEach(table -> {
             if (staging.replacesCore()) {
                 var isBucketed = table.schema().fieldNames().contains("learner_id");
                 writer.replace(table.table(), table.schema(), isBucketed, table.files(), Map.of());
             } else {
                 // The number keeps a call that was cut off, undone by another and repeated, from passing for done.
-                append(table, call + "-" + registry.nextSequence());
+                append(table, staging.call() + "-" + registry.nextSequence());
             }
         });
 
@@ -58,7 +62,6 @@ final class Commit {
 
         staging.identity()
                 .ifPresent(links -> writer.replace(links.table(), links.schema(), false, links.files(), Map.of()));
-        return new DeliveryRegister(folder, registry, declared, writer).add(deliveries, loaded, call);
     }
 
     /** When core tables are made anew, one without rows may still hold those of a call that was cut off. */

@@ -7,7 +7,7 @@ import org.lastmile.warehouse.PartnershipFolder;
 import org.lastmile.warehouse.Registry;
 
 /** Names the folders into which a call writes rows of core tables. */
-record CoreRun(PartnershipFolder folder, Set<String> deliveryIds) {
+record CoreRun(PartnershipFolder folder, String call, Set<String> deliveryIds) {
     static final String PREFIX = "r-";
     /** Files that are written when their delivery comes lie in its own folder. */
     private static final String FIRST = "";
@@ -23,7 +23,7 @@ record CoreRun(PartnershipFolder folder, Set<String> deliveryIds) {
 
     /** A folder that no table has yet: files of a run that was cut off may be part of the present version. */
     private String free() throws IOException {
-        var name = PREFIX + Staging.callId(deliveryIds);
+        var name = PREFIX + call;
         var run = name;
 
         for (var number = 2; isTaken(run); number++) {

@@ -81,8 +81,7 @@ final class Identity {
     }
 
     private Path file() {
-        var call = Staging.callId(staging.files().keySet());
-        return identities.path().resolve(Registry.folder(call)).resolve("identity.parquet");
+        return identities.path().resolve(Registry.folder(staging.call())).resolve("identity.parquet");
     }
 
     private List<Path> all(String source, Table table) {

@@ -106,7 +106,10 @@ public final class Ingest {
     }
 
     private List<DeliveryReport> commit(Load load, WarehouseLock lock) throws IOException, SQLException {
-        var staging = new Staging(folder);
+        var transactions = load.deliveries().keySet().stream()
+                .map(load.registry()::transaction)
+                .toList();
+        var staging = new Staging(folder, Staging.callId(transactions));
         var loaded = stage(load, staging);
         progress.step("committing");
         load.warehouse().keep(folder);

@@ -27,6 +27,19 @@ record Leftovers(PartnershipFolder folder) {
         clearRuns();
     }
 
+    /** Deletes the core files that no table knows any more; whoever writes holds the lock. */
+    void clearCore() throws IOException {
+        for (var table : tables("core")) {
+            for (var run : Folders.list(table)) {
+                var name = run.getFileName().toString();
+
+                if (!name.startsWith("_") && !isCommitted(table, name)) {
+                    Folders.delete(run);
+                }
+            }
+        }
+    }
+
     /** Deletes core files that were made anew for all deliveries and never committed. */
     private void clearRuns() throws IOException {
         for (var table : tables()) {
@@ -41,9 +54,13 @@ record Leftovers(PartnershipFolder folder) {
     }
 
     private List<Path> tables() throws IOException {
+        return tables("source", "core");
+    }
+
+    private List<Path> tables(String... zones) throws IOException {
         var tables = new ArrayList<Path>();
 
-        for (var zone : List.of("source", "core")) {
+        for (var zone : zones) {
             if (Files.isDirectory(folder.zone(zone))) {
                 try (var list = Files.list(folder.zone(zone))) {
                     list.forEach(tables::add);

@@ -24,21 +24,34 @@ import org.lastmile.warehouse.TableSnapshot;
 final class Staging {
     private static final String QUARANTINE = "quarantine";
 
+    private static final int CALL_DIGITS = 16;
+
     private final PartnershipFolder folder;
+    private final String call;
     private final Map<String, List<Staged>> sources = new TreeMap<>();
     private final List<Staged> core = new ArrayList<>();
     private final Map<String, Map<String, List<Path>>> files = new LinkedHashMap<>();
     private Optional<Staged> identity = Optional.empty();
     private boolean replacesCore;
 
-    Staging(PartnershipFolder folder) {
+    /** @param call short name of the call, see {@link #callId} */
+    Staging(PartnershipFolder folder, String call) {
         this.folder = folder;
+        this.call = call;
     }
 
-    /** Short name of the call that brings these deliveries. */
-    static String callId(Collection<String> deliveryIds) {
-        var ids = deliveryIds.stream().sorted().toList();
-        return Sha256.of(String.join(" ", ids)).substring(0, ids.get(0).length());
+    /**
+     * Short name of a call: the same for the same work, so that a call that was cut off finds what it has done.
+     *
+     * @param transactions ids under which its deliveries are committed
+     */
+    static String callId(Collection<String> transactions) {
+        return Sha256.of(String.join(" ", transactions.stream().sorted().toList()))
+                .substring(0, CALL_DIGITS);
+    }
+
+    String call() {
+        return call;
     }
 
     static Path sourceTable(PartnershipFolder folder, Contract contract, String table) {
@@ -92,7 +105,7 @@ final class Staging {
     void core(Conform conform, boolean isAnew, Map<String, Delivery> fresh, Registry registry)
             throws IOException, SQLException {
         replacesCore = isAnew;
-        var run = new CoreRun(folder, fresh.keySet()).name(isAnew);
+        var run = new CoreRun(folder, call, fresh.keySet()).name(isAnew);
 
         if (isAnew) {
             var contracts = Contracts.ofSources(Optional.of(folder.overrides("contracts")));

@@ -42,6 +42,10 @@ record County(PartnershipFolder folder) {
         return new Ingest(folder, TestSpark::session, settings, new Silence()).load(List.of(deliveries));
     }
 
+    void withdraw(String deliveryId, String reason) throws IOException, SQLException {
+        new Withdraw(folder, TestSpark::session, TODAY, new Silence()).run(deliveryId, reason);
+    }
+
     void build() throws IOException, SQLException {
         new Build(
                         folder,

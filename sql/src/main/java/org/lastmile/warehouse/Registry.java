@@ -2,21 +2,25 @@ package org.lastmile.warehouse;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** The deliveries that are wholly loaded, in the order in which they came. Files of any other delivery do not count. */
 public final class Registry {
     private final List<Entry> entries;
     private final List<Coverage> coverages;
+    private final List<Withdrawal> withdrawals;
 
-    private Registry(List<Entry> entries, List<Coverage> coverages) {
+    private Registry(List<Entry> entries, List<Coverage> coverages, List<Withdrawal> withdrawals) {
         this.entries = List.copyOf(entries);
         this.coverages = List.copyOf(coverages);
+        this.withdrawals = List.copyOf(withdrawals);
     }
 
     /** One delivery. */
@@ -38,12 +42,20 @@ public final class Registry {
      */
     public record Coverage(String source, String partner, LocalDate observedThrough, boolean isAssumed) {}
 
+    /**
+     * A delivery that was taken back. It may have been loaded again since.
+     *
+     * @param sequence the number that a delivery would have had then; no later one has it
+     */
+    public record Withdrawal(
+            String deliveryId, long sequence, String source, String files, LocalDate withdrawnOn, String reason) {}
+
     public static Registry read(PartnershipFolder folder) {
         var deliveries = TableSnapshot.newest(folder.table("source", "delivery"));
         var coverage = TableSnapshot.newest(folder.table("source", "coverage"));
 
         if (deliveries.isEmpty() || coverage.isEmpty()) {
-            return new Registry(List.of(), List.of());
+            return new Registry(List.of(), List.of(), List.of());
         }
 
         try (var duck = Duck.open(1, "512MB");
@@ -80,10 +92,33 @@ public final class Registry {
                 }
             }
 
-            return new Registry(entries, coverages);
+            return new Registry(entries, coverages, withdrawals(folder, statement));
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    private static List<Withdrawal> withdrawals(PartnershipFolder folder, Statement statement) throws SQLException {
+        var table = TableSnapshot.newest(folder.table("source", "withdrawal"));
+        var withdrawals = new ArrayList<Withdrawal>();
+
+        if (table.isEmpty()) {
+            return withdrawals;
+        }
+
+        try (var rows = statement.executeQuery("from " + relation(table.get()) + " order by sequence")) {
+            while (rows.next()) {
+                withdrawals.add(new Withdrawal(
+                        rows.getString("delivery_id"),
+                        rows.getLong("sequence"),
+                        rows.getString("source"),
+                        rows.getString("files"),
+                        rows.getObject("withdrawn_on", LocalDate.class),
+                        rows.getString("reason")));
+            }
+        }
+
+        return withdrawals;
     }
 
     private static String relation(TableSnapshot table) {
@@ -108,8 +143,36 @@ public final class Registry {
         return entries.stream().anyMatch(entry -> entry.source().equals(source));
     }
 
+    /** Number of the next delivery; one that was used before a withdrawal does not come back. */
     public long nextSequence() {
-        return entries.stream().mapToLong(Entry::sequence).max().orElse(0) + 1;
+        return LongStream.concat(
+                                entries.stream().mapToLong(Entry::sequence),
+                                withdrawals.stream().mapToLong(Withdrawal::sequence))
+                        .max()
+                        .orElse(0)
+                + 1;
+    }
+
+    public List<Withdrawal> withdrawals() {
+        return withdrawals;
+    }
+
+    /** Id under which a delivery is committed: another one when it is loaded again after it was taken back. */
+    public String transaction(String deliveryId) {
+        var times = withdrawals.stream()
+                .filter(withdrawal -> withdrawal.deliveryId().equals(deliveryId))
+                .count();
+        return times == 0 ? deliveryId : deliveryId + "." + times;
+    }
+
+    /** The deliveries but one. */
+    public Registry without(String deliveryId) {
+        return new Registry(
+                entries.stream()
+                        .filter(entry -> !entry.deliveryId().equals(deliveryId))
+                        .toList(),
+                coverages,
+                withdrawals);
     }
 
     /** Files of wholly loaded deliveries: a file lies in a folder that names its delivery. */
