@@ -9,6 +9,8 @@ import java.util.List;
  * @param format   csv or credential_json
  * @param delivery snapshot, changes or append
  * @param basis    agreement, consent or public: the legal ground on which the rows may be used
+ * @param lateAfter days after the last day observed at which the next delivery is late: its frequency and latency
+ *                  together; 0 when the contract promises none
  * @param encoding of the files: utf-8 or latin-1
  */
 public record Contract(
@@ -19,6 +21,7 @@ public record Contract(
         String format,
         String delivery,
         String basis,
+        int lateAfter,
         String encoding,
         List<Table> tables)
         implements Serializable {

@@ -59,8 +59,30 @@ final class ContractReader {
                 keys.containsKey("format") ? keys.get("format").asText() : "csv",
                 keys.containsKey("delivery") ? keys.get("delivery").asText() : "changes",
                 keys.containsKey("basis") ? keys.get("basis").asText() : "agreement",
+                lateAfter(root.path("slaProperties")),
                 keys.containsKey("encoding") ? keys.get("encoding").asText() : "utf-8",
                 tables);
+    }
+
+    /** Days between deliveries and days that one may take; other promises are for readers. */
+    private int lateAfter(JsonNode promises) {
+        var days = 0;
+
+        for (var promise : promises) {
+            var name = promise.path("property").asText();
+
+            if (name.equals("frequency") || name.equals("latency")) {
+                if (!promise.path("value").isInt()
+                        || !promise.path("unit").asText().equals("d")) {
+                    notes.problem(
+                            ", slaProperties '" + name + "': is no number of days; write 'value: 31' and 'unit: d'.");
+                }
+
+                days += promise.path("value").asInt(0);
+            }
+        }
+
+        return days;
     }
 
     private Table table(JsonNode schema) {

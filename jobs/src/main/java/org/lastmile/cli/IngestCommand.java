@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  lastmile ingest attendance.csv",
             "  lastmile ingest ~/deliveries/2026-09 --observed-through 2026-09-30",
-            "  lastmile ingest --withdraw 3f0c9a1be27d4410 --reason 'sent by mistake'",
+            "  lastmile ingest --withdraw 3f0c9a1be27d4410 --reason \"sent by mistake\"",
             "",
             "The same delivery again changes nothing. Rows that break a rule are set aside and counted by rule.",
             "A delivery that is taken back leaves no row; the numbers of the next build are those without it."

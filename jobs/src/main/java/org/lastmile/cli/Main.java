@@ -29,6 +29,8 @@ import picocli.CommandLine.TypeConversionException;
             InitCommand.class,
             DemoCommand.class,
             IngestCommand.class,
+            StatusCommand.class,
+            QuarantineCommand.class,
             BuildCommand.class,
             ReleaseCommand.class,
             EditionCommand.class,

@@ -1,23 +1,13 @@
 package org.lastmile.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.lastmile.measure.CoreViews;
 import org.lastmile.release.EditionFolder;
 import org.lastmile.release.ReleaseQuery;
 import org.lastmile.release.ResultFormat;
 import org.lastmile.release.Views;
-import org.lastmile.warehouse.DataFile;
-import org.lastmile.warehouse.Duck;
 import org.lastmile.warehouse.PartnershipFolder;
-import org.lastmile.warehouse.Registry;
-import org.lastmile.warehouse.TableSnapshot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,13 +30,6 @@ import picocli.CommandLine.Spec;
                     + " row of each key."
         })
 final class SqlCommand implements Callable<Integer> {
-    private static final List<String> ZONES = List.of("source", "core", "mart", "measure");
-
-    /** Zones whose files count when their delivery is wholly loaded, except the tables that each call writes. */
-    private static final Set<String> DELIVERED = Set.of("source", "core");
-
-    private static final Set<String> OF_CALLS = Set.of("delivery", "coverage", "identity");
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -87,7 +70,7 @@ final class SqlCommand implements Callable<Integer> {
             return ReleaseQuery.open(edition.of(folder));
         }
 
-        var views = new Views(zones(folder), List.of(folder.warehouse()));
+        var views = new Views(Zones.selects(folder), List.of(folder.warehouse()));
         var newest = EditionFolder.newest(folder.editions());
 
         if (edition.isNamed()) {
@@ -95,34 +78,5 @@ final class SqlCommand implements Callable<Integer> {
         }
 
         return newest.isPresent() ? ReleaseQuery.open(newest.get(), views) : ReleaseQuery.open(views);
-    }
-
-    private static Map<String, String> zones(PartnershipFolder folder) throws IOException {
-        var selects = new TreeMap<String, String>();
-        var registry = Registry.read(folder);
-
-        for (var zone : ZONES) {
-            if (Files.isDirectory(folder.zone(zone))) {
-                try (var tables = Files.list(folder.zone(zone))) {
-                    tables.forEach(table -> addView(selects, registry, zone, table));
-                }
-            }
-        }
-
-        selects.putAll(new CoreViews(folder, registry).selects());
-        return selects;
-    }
-
-    private static void addView(Map<String, String> selects, Registry registry, String zone, Path table) {
-        TableSnapshot.newest(table).ifPresent(snapshot -> {
-            var holdsDeliveries = DELIVERED.contains(zone)
-                    && !OF_CALLS.contains(table.getFileName().toString());
-            var found = holdsDeliveries ? registry.loaded(snapshot.files()) : snapshot.files();
-            var files = found.stream().map(DataFile::path).toList();
-
-            if (!files.isEmpty()) {
-                selects.put(zone + "." + table.getFileName(), "select * from " + Duck.parquet(files));
-            }
-        });
     }
 }

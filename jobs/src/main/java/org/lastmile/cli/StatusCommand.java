@@ -1,0 +1,97 @@
+package org.lastmile.cli;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.lastmile.contract.Contract;
+import org.lastmile.contract.Contracts;
+import org.lastmile.warehouse.Registry;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description = "Says who has delivered what, through when, and who is late.",
+        footer = {
+            "",
+            "Examples:",
+            "  lastmile status",
+            "  lastmile status --on 2026-10-15",
+            "",
+            "Late is a partner whose last observed day lies further back than the contract's frequency and latency together",
+            "('slaProperties'). A day marked as assumed is the newest event; --observed-through of 'ingest' declares it."
+        })
+final class StatusCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private RootOption root = new RootOption();
+
+    @Option(names = "--on", paramLabel = "DAY", description = "Day on which lateness is judged (default: today, UTC).")
+    private LocalDate day = LocalDate.now(ZoneOffset.UTC);
+
+    @Override
+    public Integer call() {
+        var folder = root.folder();
+        var registry = Registry.read(folder);
+        var contracts = Contracts.ofSources(Optional.of(folder.overrides("contracts")));
+        var out = spec.commandLine().getOut();
+
+        if (registry.entries().isEmpty()) {
+            out.println("Nothing is loaded.");
+        } else {
+            coverage(registry, contracts, out);
+            deliveries(registry, out);
+        }
+
+        registry.withdrawals()
+                .forEach(gone -> out.printf(
+                        "%nTaken back on %s: %s (%s, %s): %s%n",
+                        gone.withdrawnOn(), gone.deliveryId(), gone.source(), gone.files(), gone.reason()));
+        return Main.DONE;
+    }
+
+    private void coverage(Registry registry, Contracts contracts, PrintWriter out) {
+        out.printf("%-22s %-22s %-12s %s%n", "source", "partner", "through", "on " + day);
+
+        for (var known : registry.coverages()) {
+            out.printf(
+                    "%-22s %-22s %-12s %s%n",
+                    known.source(),
+                    known.partner().equals("*") ? "(all)" : known.partner(),
+                    known.observedThrough(),
+                    state(known, contracts) + (known.isAssumed() ? ", day assumed" : ""));
+        }
+    }
+
+    private String state(Registry.Coverage known, Contracts contracts) {
+        var days = contracts.find(known.source()).map(Contract::lateAfter).orElse(0);
+
+        if (days == 0) {
+            return "no date promised";
+        }
+
+        var due = known.observedThrough().plusDays(days);
+        return due.isBefore(day) ? "LATE since " + due.plusDays(1) : "next due by " + due;
+    }
+
+    private static void deliveries(Registry registry, PrintWriter out) {
+        out.printf("%n%4s  %-16s  %-22s %12s %10s  %s%n", "no.", "delivery", "source", "rows in", "set aside", "files");
+        registry.entries()
+                .forEach(entry -> out.printf(
+                        "%4d  %-16s  %-22s %,12d %,10d  %s%n",
+                        entry.sequence(),
+                        entry.deliveryId(),
+                        entry.source(),
+                        entry.rowsIn(),
+                        entry.quarantined(),
+                        entry.files()));
+    }
+}

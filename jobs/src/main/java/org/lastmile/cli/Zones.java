@@ -1,0 +1,57 @@
+package org.lastmile.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.lastmile.measure.CoreViews;
+import org.lastmile.warehouse.DataFile;
+import org.lastmile.warehouse.Duck;
+import org.lastmile.warehouse.PartnershipFolder;
+import org.lastmile.warehouse.Registry;
+import org.lastmile.warehouse.TableSnapshot;
+
+/** The tables of all zones as an operator sees them: of wholly loaded deliveries only, of core tables the newest rows. */
+final class Zones {
+    private static final List<String> ZONES = List.of("source", "core", "mart", "measure");
+
+    /** Zones whose files count when their delivery is wholly loaded, except the tables that each call writes. */
+    private static final Set<String> DELIVERED = Set.of("source", "core");
+
+    private static final Set<String> OF_CALLS = Set.of("acceptance", "coverage", "delivery", "identity", "withdrawal");
+
+    private Zones() {}
+
+    /** Each table as one select, named zone.table. */
+    static Map<String, String> selects(PartnershipFolder folder) throws IOException {
+        var selects = new TreeMap<String, String>();
+        var registry = Registry.read(folder);
+
+        for (var zone : ZONES) {
+            if (Files.isDirectory(folder.zone(zone))) {
+                try (var tables = Files.list(folder.zone(zone))) {
+                    tables.forEach(table -> addView(selects, registry, zone, table));
+                }
+            }
+        }
+
+        selects.putAll(new CoreViews(folder, registry).selects());
+        return selects;
+    }
+
+    private static void addView(Map<String, String> selects, Registry registry, String zone, Path table) {
+        TableSnapshot.newest(table).ifPresent(snapshot -> {
+            var holdsDeliveries = DELIVERED.contains(zone)
+                    && !OF_CALLS.contains(table.getFileName().toString());
+            var found = holdsDeliveries ? registry.loaded(snapshot.files()) : snapshot.files();
+            var files = found.stream().map(DataFile::path).toList();
+
+            if (!files.isEmpty()) {
+                selects.put(zone + "." + table.getFileName(), "select * from " + Duck.parquet(files));
+            }
+        });
+    }
+}
