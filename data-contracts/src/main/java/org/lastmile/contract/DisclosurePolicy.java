@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param bands   by number of people, ascending, from the minimum on without a gap; the last one has no end
  * @param intervalWidth how far apart the possible values of a hidden number must be, at least 1
  * @param maxCells most cells that are decided together
+ * @param coalition how many people, or partners, may put together what they know: 1 or 2
  * @param ranges  the public grid of ranges for hidden counts, ascending, from 0 on
  */
 public record DisclosurePolicy(
@@ -28,6 +29,7 @@ public record DisclosurePolicy(
         @JsonProperty(required = true) int minimum,
         @JsonProperty(required = true) List<Band> bands,
         @JsonProperty(value = "interval_width", required = true) int intervalWidth,
+        @JsonProperty(required = true) int coalition,
         @JsonProperty(required = true) List<RangeSize> ranges,
         @JsonProperty(value = "max_cells", required = true) int maxCells) {
     private static final String FILE = "policies/disclosure.yaml";
@@ -40,6 +42,7 @@ public record DisclosurePolicy(
         ranges = List.copyOf(ranges);
         var problems = PolicyProblems.of(minimum, bands);
         problems.addAll(PolicyProblems.of(intervalWidth, ranges, minimum));
+        problems.addAll(PolicyProblems.ofCoalition(coalition));
 
         if (!problems.isEmpty()) {
             throw new WarehouseException(problems.stream()

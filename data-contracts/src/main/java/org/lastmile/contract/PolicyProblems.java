@@ -60,6 +60,12 @@ final class PolicyProblems {
         return problems;
     }
 
+    static List<String> ofCoalition(int coalition) {
+        return coalition == 1 || coalition == 2
+                ? List.of()
+                : List.of("coalition " + coalition + " is not looked at; use 1 or 2.");
+    }
+
     private static List<String> of(Band band, int expected) {
         var problems = new ArrayList<String>();
 

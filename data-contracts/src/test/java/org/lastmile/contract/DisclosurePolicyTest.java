@@ -68,6 +68,7 @@ class DisclosurePolicyTest {
                       - { people_from: 2, people_to: 20, width_pct: 30 }
                       - { people_from: 22, people_to: 40, width_pct: 10 }
                     interval_width: 10
+                    coalition: 3
                     ranges:
                       - { from: 0, size: 20 }
                       - { from: 30, size: 10 }
@@ -84,7 +85,8 @@ class DisclosurePolicyTest {
                         policies/disclosure.yaml, profile 'bad': band 2-20: width_pct 30 does not divide 100; use 1, 2, 4, 5, 10, 20, 25, 50 or 100.
                         policies/disclosure.yaml, profile 'bad': band 22-40 must begin at 21; bands begin at the minimum and leave no gap.
                         policies/disclosure.yaml, profile 'bad': ranges from 30 have size 10; use more than interval_width 10.
-                        policies/disclosure.yaml, profile 'bad': ranges from 30 cut a range before them; begin where one ends.""");
+                        policies/disclosure.yaml, profile 'bad': ranges from 30 cut a range before them; begin where one ends.
+                        policies/disclosure.yaml, profile 'bad': coalition 3 is not looked at; use 1 or 2.""");
     }
 
     @Test

@@ -3,10 +3,11 @@ package org.lastmile.disclosure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 
 /**
  * Publishes sums one after the other as long as no hidden sum falls into the span of what is published, modulo a prime.
@@ -21,25 +22,27 @@ final class Elimination {
     private final Basis basis;
     private final Fingerprints fingerprints;
     private final Set<Hidden> hidden = new HashSet<>();
-    private final Lines lines = new Lines();
+    private final Coalitions coalitions;
     private final List<List<Hidden>> hiddenWith = new ArrayList<>();
 
     /**
      * @param hiddenSums sets of columns, none empty
-     * @param person     column of the one person that a sum is about, who knows it and subtracts it, or MANY
+     * @param holders    who is all of a sum and so knows it, of each as given, or nobody
+     * @param coalition  how many people may put together what they know, from 0 to 2
      */
-    Elimination(int columns, Collection<int[]> hiddenSums, ToIntFunction<int[]> person) {
+    Elimination(int columns, Collection<int[]> hiddenSums, Function<int[], Holders> holders, int coalition) {
         basis = new Basis(columns);
-        fingerprints = new Fingerprints(columns);
+        coalitions = new Coalitions(hiddenSums.stream().map(holders).toList(), coalition);
+        fingerprints = new Fingerprints(columns, coalitions.mostKnown());
         for (var column = 0; column < columns; column++) {
             hiddenWith.add(new ArrayList<>());
         }
 
         for (var sum : hiddenSums) {
             var row = Row.ofOnes(sum);
-            var one = new Hidden(person.applyAsInt(sum), row, fingerprints.of(row));
+            var one = new Hidden(holders.apply(sum), row, fingerprints.of(row));
             hidden.add(one);
-            lines.add(one.print, one.person);
+            coalitions.add(one);
             for (var column : sum) {
                 hiddenWith.get(column).add(one);
             }
@@ -97,8 +100,8 @@ final class Elimination {
     }
 
     /**
-     * Whether publishing would leave nothing of a hidden sum, or leave of it a multiple of what is left of the sum of one
-     * person. Only hidden sums that have the pivot of a new row change.
+     * Whether publishing would leave nothing of a hidden sum, or only what follows from sums that a few people know. Only
+     * hidden sums that have the pivot of a new row change.
      */
     private boolean reveals(List<Row> rows) {
         var pivots = rows.stream().mapToInt(this::pivot).toArray();
@@ -107,15 +110,15 @@ final class Elimination {
             touched.addAll(hiddenWith.get(pivot));
         }
 
-        var changes = new ArrayList<Lines.Change>();
+        var changes = new LinkedHashMap<Hidden, long[]>();
         var prints = rows.stream().map(fingerprints::of).toList();
         for (var one : touched) {
             if (hidden.contains(one)) {
-                changes.add(new Lines.Change(one.print, after(one, rows, prints, pivots), one.person));
+                changes.put(one, after(one, rows, prints, pivots));
             }
         }
 
-        return lines.wouldReveal(changes);
+        return coalitions.wouldReveal(changes);
     }
 
     /** The print of a hidden sum after one or two rows are taken away. */
@@ -163,14 +166,14 @@ final class Elimination {
             }
         }
 
-        lines.remove(one.print, one.person);
+        coalitions.remove(one);
         one.row = one.row.minus(factor, row);
         one.print = Fingerprints.minus(one.print, factor, print);
 
         if (one.row.isZero()) {
             hidden.remove(one);
         } else {
-            lines.add(one.print, one.person);
+            coalitions.add(one);
         }
     }
 

@@ -1,9 +1,10 @@
 package org.lastmile.disclosure;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Three random linear functionals. Vectors that depend on one another have fingerprints that depend on one another in
+ * Random linear functionals. Vectors that depend on one another have fingerprints that depend on one another in
  * the same way, so that a dependency is never missed; independent vectors look dependent with odds of about 1 in 2^31,
  * which hides a cell too many and nothing else.
  */
@@ -14,18 +15,19 @@ final class Fingerprints {
 
     private final long[][] weights;
 
-    Fingerprints(int columns) {
+    /** @param known most prints that are taken out of others; so many functionals go into that */
+    Fingerprints(int columns, int known) {
         var random = new SplittableRandom(SEED);
-        weights = new long[COUNT][];
-        for (var i = 0; i < COUNT; i++) {
+        weights = new long[COUNT + known][];
+        for (var i = 0; i < weights.length; i++) {
             weights[i] = random.longs(columns, 0, FIELD.prime()).toArray();
         }
     }
 
     long[] of(Row row) {
-        var print = new long[COUNT];
+        var print = new long[weights.length];
         for (var k = 0; k < row.columns.length; k++) {
-            for (var i = 0; i < COUNT; i++) {
+            for (var i = 0; i < print.length; i++) {
                 print[i] = FIELD.plus(print[i], FIELD.times(weights[i][row.columns[k]], row.coefficients[k]));
             }
         }
@@ -35,8 +37,8 @@ final class Fingerprints {
 
     /** a - factor * b. */
     static long[] minus(long[] a, long factor, long[] b) {
-        var rest = new long[COUNT];
-        for (var i = 0; i < COUNT; i++) {
+        var rest = new long[a.length];
+        for (var i = 0; i < rest.length; i++) {
             rest[i] = FIELD.minusProduct(a[i], factor, b[i]);
         }
 
@@ -44,6 +46,10 @@ final class Fingerprints {
     }
 
     static boolean isZero(long[] print) {
-        return print[0] == 0 && print[1] == 0 && print[2] == 0;
+        return Arrays.stream(print).allMatch(number -> number == 0);
+    }
+
+    static long[] times(long[] print, long factor) {
+        return Arrays.stream(print).map(number -> FIELD.times(number, factor)).toArray();
     }
 }

@@ -2,14 +2,14 @@ package org.lastmile.disclosure;
 
 /** What is left of a hidden sum when everything published is taken away. */
 final class Hidden {
-    /** Column of the one person that it is about, or {@link Lines#MANY}. */
-    final int person;
+    /** Who is all of it, or nobody. */
+    final Holders holders;
 
     Row row;
     long[] print;
 
-    Hidden(int person, Row row, long[] print) {
-        this.person = person;
+    Hidden(Holders holders, Row row, long[] print) {
+        this.holders = holders;
         this.row = row;
         this.print = print;
     }

@@ -1,51 +1,67 @@
 package org.lastmile.disclosure;
 
+import java.nio.LongBuffer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Groups what is left of hidden sums by direction. Two that are multiples of one another give each other away to
- * whoever knows one of them: somebody who is alone in a cell.
+ * Groups what is left of hidden sums by direction, for people who know some of them and take those away. Two that are
+ * multiples of one another give each other away to whoever knows one of them, too.
  */
 final class Lines {
-    /** A sum that is not about one person alone. */
-    static final int MANY = -1;
-
     private static final PrimeField FIELD = PrimeField.DECIDING;
 
-    /** By line, how many sums are about which person alone, {@link #MANY} standing for all others. */
-    private final Map<Line, Map<Integer, Integer>> members = new HashMap<>();
+    private final Holders base;
+    private final int most;
+    private Projection projection = Projection.NONE;
 
-    /** A fingerprint, scaled so that its first number that is not 0 is 1. */
-    private record Line(long a, long b, long c) {
-        static Line of(long[] print) {
-            var lead = print[0] != 0 ? print[0] : print[1] != 0 ? print[1] : print[2];
-            var scale = FIELD.inverse(lead);
-            return new Line(FIELD.times(print[0], scale), FIELD.times(print[1], scale), FIELD.times(print[2], scale));
-        }
-    }
+    /** By line, how many sums have which holders. */
+    private final Map<LongBuffer, Map<Holders, Integer>> members = new HashMap<>();
 
     /** What happens to the fingerprint of a hidden sum. */
     // Arrays, because there are many; nobody compares changes.
     @SuppressWarnings("ArrayRecordComponent")
-    record Change(long[] before, long[] after, int person) {}
+    record Change(long[] before, long[] after, Holders holders) {}
 
-    void add(long[] print, int person) {
-        put(Line.of(print), 1, person);
+    /**
+     * @param base people who know their sums already; nobody for an outsider
+     * @param most people who put together what they know, the base included
+     */
+    Lines(Holders base, int most) {
+        this.base = base;
+        this.most = most;
     }
 
-    void remove(long[] print, int person) {
-        put(Line.of(print), -1, person);
+    /** Whether a change of a sum with these holders changes what the base knows. */
+    boolean isKnown(Holders holders) {
+        return holders.areAmong(base);
     }
 
-    private void put(Line line, int more, int person) {
+    void add(long[] print, Holders holders) {
+        put(line(print, projection), 1, holders);
+    }
+
+    void remove(long[] print, Holders holders) {
+        put(line(print, projection), -1, holders);
+    }
+
+    /** Starts anew with all hidden sums that there are. */
+    void renew(Collection<Hidden> hidden) {
+        projection = Projection.along(
+                hidden.stream().filter(one -> isKnown(one.holders)).map(one -> one.print));
+        members.clear();
+        hidden.forEach(one -> add(one.print, one.holders));
+    }
+
+    private void put(LongBuffer line, int more, Holders holders) {
         var now = members.computeIfAbsent(line, any -> new HashMap<>());
 
-        if (now.merge(person, more, Integer::sum) == 0) {
-            now.remove(person);
+        if (now.merge(holders, more, Integer::sum) == 0) {
+            now.remove(holders);
         }
 
         if (now.isEmpty()) {
@@ -53,33 +69,40 @@ final class Lines {
         }
     }
 
-    /** Whether nothing would be left of a sum, or sums of different directions would come to lie on a line with one person's. */
+    /** Whether sums of different directions would come to lie on a line with one that these people know, or can know. */
     boolean wouldReveal(List<Change> changes) {
-        if (changes.stream().anyMatch(change -> Fingerprints.isZero(change.after()))) {
-            return true;
-        }
+        return wouldReveal(changes, projection);
+    }
 
-        if (members.isEmpty() || changes.isEmpty()) {
-            return false;
-        }
+    /** The same, when the changes are those of all hidden sums and what the base knows is among them. */
+    boolean wouldRevealAnew(List<Change> changes) {
+        return wouldReveal(
+                changes,
+                Projection.along(changes.stream()
+                        .filter(change -> isKnown(change.holders()))
+                        .map(Change::after)));
+    }
 
-        var from = changes.stream().map(change -> Line.of(change.before())).toList();
-        var to = changes.stream().map(change -> Line.of(change.after())).toList();
+    private boolean wouldReveal(List<Change> changes, Projection then) {
+        var from = changes.stream()
+                .map(change -> line(change.before(), projection))
+                .toList();
+        var to = changes.stream().map(change -> line(change.after(), then)).toList();
         move(changes, from, to);
         var reveals = hasNewCompany(from, to);
         move(changes, to, from);
         return reveals;
     }
 
-    private void move(List<Change> changes, List<Line> from, List<Line> to) {
+    private void move(List<Change> changes, List<LongBuffer> from, List<LongBuffer> to) {
         for (var i = 0; i < changes.size(); i++) {
-            put(from.get(i), -1, changes.get(i).person());
-            put(to.get(i), 1, changes.get(i).person());
+            put(from.get(i), -1, changes.get(i).holders());
+            put(to.get(i), 1, changes.get(i).holders());
         }
     }
 
-    private boolean hasNewCompany(List<Line> from, List<Line> to) {
-        var origins = new HashMap<Line, List<Line>>();
+    private boolean hasNewCompany(List<LongBuffer> from, List<LongBuffer> to) {
+        var origins = new HashMap<LongBuffer, List<LongBuffer>>();
         for (var i = 0; i < to.size(); i++) {
             origins.computeIfAbsent(to.get(i), any -> new ArrayList<>()).add(from.get(i));
         }
@@ -88,8 +111,35 @@ final class Lines {
             var now = members.getOrDefault(entry.getKey(), Map.of());
             var size = now.values().stream().mapToInt(Integer::intValue).sum();
             var isMixed = size > entry.getValue().size() || new HashSet<>(entry.getValue()).size() > 1;
-            // Sums about the same person tell that person nothing new.
-            return isMixed && now.size() > 1;
+            return isNothing(entry.getKey()) ? tells(base, now) : isMixed && tells(now);
         });
+    }
+
+    /** Sums about the same people tell those people nothing new. */
+    private boolean tells(Map<Holders, Integer> now) {
+        return now.keySet().stream()
+                .filter(holders -> !holders.isNobody())
+                .map(base::and)
+                .anyMatch(all -> all.people() <= most && tells(all, now));
+    }
+
+    private static boolean tells(Holders all, Map<Holders, Integer> now) {
+        return now.keySet().stream().anyMatch(holders -> !holders.areAmong(all));
+    }
+
+    private static boolean isNothing(LongBuffer line) {
+        return line.limit() == 0;
+    }
+
+    /** A print without what is known, scaled so that its first number that is not 0 is 1; empty when nothing is left. */
+    private static LongBuffer line(long[] print, Projection projection) {
+        var rest = projection.of(print);
+        for (var lead : rest) {
+            if (lead != 0) {
+                return LongBuffer.wrap(Fingerprints.times(rest, FIELD.inverse(lead)));
+            }
+        }
+
+        return LongBuffer.allocate(0);
     }
 }

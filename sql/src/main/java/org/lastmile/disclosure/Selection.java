@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.lastmile.contract.DisclosurePolicy;
 
 /** Decides the cells of a block in the order of their usefulness, cells of earlier editions first. */
@@ -30,27 +31,25 @@ final class Selection {
                         .flatMap(candidate -> List.of(candidate.published()).stream())
                         .toList());
         var hidden = new ArrayList<int[]>();
-        var persons = new IdentityHashMap<int[], Integer>();
+        var holders = new IdentityHashMap<int[], Holders>();
         for (var sum : HiddenSums.of(block, sizes, policy)) {
             var set = columns.of(sum);
             hidden.add(set);
-            persons.put(set, person(sum));
+            holders.put(set, holders(sum, policy.coalition()));
         }
 
-        elimination = new Elimination(columns.size(), hidden, sum -> persons.getOrDefault(sum, Lines.MANY));
+        elimination = new Elimination(
+                columns.size(), hidden, sum -> holders.getOrDefault(sum, Holders.NOBODY), policy.coalition());
     }
 
-    /** The column of the one person in a sum. */
-    private int person(int[] sum) {
-        if (sizes.people(sum) != 1) {
-            return Lines.MANY;
-        }
-
-        var own = Arrays.stream(sum)
-                .filter(variable -> block.variables().get(variable).people() == 1)
-                .limit(1)
-                .toArray();
-        return columns.of(own)[0];
+    /** The people of a sum, when they are few enough to put together what they know. */
+    private Holders holders(int[] sum, int most) {
+        return sizes.people(sum) > most
+                ? Holders.NOBODY
+                : new Holders(Arrays.stream(sum)
+                        .mapToObj(block.variables()::get)
+                        .filter(variable -> variable.people() > 0)
+                        .collect(Collectors.toMap(Variable::personClass, Variable::people, (one, same) -> one)));
     }
 
     /** Decisions by id, in the order of the block; all small numbers that frozen cells reveal are past help. */
@@ -76,7 +75,7 @@ final class Selection {
 
     /** Which sums of variables can be computed from other decisions on the same cells. */
     Predicate<int[]> told(Map<String, Decision> decisions) {
-        var published = new Elimination(columns.size(), List.of(), sum -> Lines.MANY);
+        var published = new Elimination(columns.size(), List.of(), sum -> Holders.NOBODY, 0);
         for (var candidate : block.candidates()) {
             var decision = decisions.get(candidate.id());
 

@@ -28,7 +28,7 @@ class GateTest {
         IntStream.range(0, 16).filter(i -> !primary.contains(i)).forEach(i -> sums.add(new int[] {i}));
         assertThat(new Witness(16, sums).reveals(new int[] {1})).isTrue();
 
-        var elimination = new Elimination(16, hidden, sum -> Lines.MANY);
+        var elimination = new Elimination(16, hidden, sum -> Holders.NOBODY, 0);
         var published = sums.stream().filter(elimination::publishIfSafe).toList();
 
         assertThat(hidden).noneMatch(new Witness(16, published)::reveals);

@@ -21,12 +21,18 @@ final class Policies {
 
     /** One range for all sizes. */
     static DisclosurePolicy withMinimum(int minimum) {
+        return withCoalition(minimum, 2);
+    }
+
+    /** The same, safe from so many people who put together what they know. */
+    static DisclosurePolicy withCoalition(int minimum, int coalition) {
         return new DisclosurePolicy(
                 "test",
                 "Test",
                 minimum,
                 List.of(new DisclosurePolicy.Band(minimum, null, 20)),
                 minimum,
+                coalition,
                 List.of(new DisclosurePolicy.RangeSize(0, 2L * minimum)),
                 10_000);
     }

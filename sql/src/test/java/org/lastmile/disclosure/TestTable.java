@@ -7,7 +7,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A table of ../shared/data/sdc: cells as sums of inner counts, with the primary flags and the pattern that the R
@@ -69,10 +70,17 @@ record TestTable(int inner, List<Cell> cells, long[] counts) {
         }
     }
 
-    /** The inner cell of the one person that a sum is about. */
-    int person(int[] sum) {
-        var some = Arrays.stream(sum).filter(i -> counts[i] > 0).toArray();
-        return some.length == 1 && counts[some[0]] == 1 ? some[0] : Lines.MANY;
+    /** Everybody in a sum, by inner cell, when they are no more than so many. */
+    Holders holders(int[] sum, int most) {
+        var people = people(sum);
+        return people.people() <= most ? people : Holders.NOBODY;
+    }
+
+    private Holders people(int[] sum) {
+        return new Holders(Arrays.stream(sum)
+                .filter(i -> counts[i] > 0)
+                .boxed()
+                .collect(Collectors.toMap(i -> i, i -> counts[i])));
     }
 
     private static String countColumn(java.sql.ResultSetMetaData data) throws SQLException {
@@ -100,10 +108,10 @@ record TestTable(int inner, List<Cell> cells, long[] counts) {
         return cells.stream().filter(Cell::isSuppressedByR).count();
     }
 
-    /** What our elimination publishes with the primary flags of the file, and persons to protect against: zeros first, then larger
+    /** What our elimination publishes with the primary flags of the file, safe from so many people who know their own cells: zeros first, then larger
      * counts, sums of more inner cells, and later cells first, as R orders them. */
-    List<int[]> publishedByUs(ToIntFunction<int[]> person) {
-        var elimination = new Elimination(inner, primaries(), person);
+    List<int[]> publishedByUs(int most) {
+        var elimination = new Elimination(inner, primaries(), sum -> holders(sum, most), most);
         return cells.stream()
                 .filter(cell -> !cell.isPrimary())
                 .sorted(Comparator.comparingLong(TestTable::usefulness)
@@ -117,21 +125,42 @@ record TestTable(int inner, List<Cell> cells, long[] counts) {
 
     /** Pairs of a cell with one person and another primary cell that this person computes, by their ids. */
     List<String> exposedByOne(List<int[]> published) {
+        return cells.stream()
+                .filter(own -> own.isPrimary() && own.count() == 1)
+                .flatMap(own -> exposed(published, List.of(own)))
+                .toList();
+    }
+
+    /** The same of two people: each alone in a cell, or together all of one. */
+    List<String> exposedByTwo(List<int[]> published) {
         var exposed = new ArrayList<String>();
-        for (var own : cells) {
-            if (own.isPrimary() && own.count() == 1) {
-                var known = new ArrayList<>(published);
-                known.add(own.inner());
-                var witness = new Witness(inner, known);
-                cells.stream()
-                        .filter(other -> other.isPrimary() && other.count() > 0)
-                        .filter(other -> person(other.inner()) != person(own.inner()))
-                        .filter(other -> witness.reveals(other.inner()))
-                        .forEach(other -> exposed.add(own.id() + " computes " + other.id()));
+        var few = cells.stream()
+                .filter(own -> own.isPrimary() && own.count() > 0 && own.count() <= 2)
+                .toList();
+        for (var i = 0; i < few.size(); i++) {
+            for (var j = 0; j <= i; j++) {
+                var both = people(few.get(i).inner()).and(people(few.get(j).inner()));
+
+                if (both.people() == 2) {
+                    exposed.addAll(
+                            exposed(published, List.of(few.get(i), few.get(j))).toList());
+                }
             }
         }
 
         return exposed;
+    }
+
+    private Stream<String> exposed(List<int[]> published, List<Cell> own) {
+        var all = own.stream().map(cell -> people(cell.inner())).reduce(Holders.NOBODY, Holders::and);
+        var known = new ArrayList<>(published);
+        own.forEach(cell -> known.add(cell.inner()));
+        var witness = new Witness(inner, known);
+        return cells.stream()
+                .filter(other -> other.isPrimary() && other.count() > 0)
+                .filter(other -> !people(other.inner()).areAmong(all))
+                .filter(other -> witness.reveals(other.inner()))
+                .map(other -> own.get(0).id() + " computes " + other.id());
     }
 
     private static long usefulness(Cell cell) {

@@ -26,7 +26,7 @@ class TestTablesTest {
             throws SQLException {
         var table = TestTable.read(name);
 
-        var published = table.publishedByUs(sum -> Lines.MANY);
+        var published = table.publishedByUs(0);
 
         var witness = new Witness(table.inner(), published);
         assertThat(table.primaries()).noneMatch(witness::reveals);
@@ -47,7 +47,7 @@ class TestTablesTest {
     void nobody_alone_in_a_cell_computes_another_one(String name, boolean isSafeInR) throws SQLException {
         var table = TestTable.read(name);
 
-        var published = table.publishedByUs(table::person);
+        var published = table.publishedByUs(1);
 
         assertThat(table.exposedByOne(published)).isEmpty();
         assertThat(table.exposedByOne(table.publishedByR()).isEmpty()).isEqualTo(isSafeInR);
@@ -55,6 +55,16 @@ class TestTablesTest {
         if (isSafeInR) {
             assertThat(hidden(table, published)).isLessThanOrEqualTo(table.suppressedByR() * 1.01 + 1);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"singleton_data1a, 5", "z1_f3, 0", "z2_f3, 16"})
+    void no_two_people_compute_a_cell_of_others_as_they_do_from_what_is_safe_from_one(String name, int exposed)
+            throws SQLException {
+        var table = TestTable.read(name);
+
+        assertThat(table.exposedByTwo(table.publishedByUs(1))).hasSize(exposed);
+        assertThat(table.exposedByTwo(table.publishedByUs(2))).isEmpty();
     }
 
     private static double hidden(TestTable table, List<int[]> published) {

@@ -22,6 +22,7 @@ final class Cases {
                 minimum,
                 List.of(new DisclosurePolicy.Band(minimum, null, 20)),
                 minimum,
+                2,
                 List.of(new DisclosurePolicy.RangeSize(0, 2L * minimum)),
                 10_000);
     }
