@@ -8,12 +8,19 @@ import java.util.List;
  * All cells that are decided together, over the variables that link them.
  *
  * @param candidates cells of every edition so far, in any order
+ * @param splits     what readers take away from what
  */
-public record Block(List<Variable> variables, List<Candidate> candidates) {
+public record Block(List<Variable> variables, List<Candidate> candidates, List<Split> splits) {
+    /** Cells of which only pairs are compared. */
+    public Block(List<Variable> variables, List<Candidate> candidates) {
+        this(variables, candidates, List.of());
+    }
+
     /** @throws IllegalArgumentException if an id is there twice, an index has no variable, or a class has two sizes */
     public Block {
         variables = List.copyOf(variables);
         candidates = List.copyOf(candidates);
+        splits = List.copyOf(splits);
         checkClasses(variables);
         checkCandidates(variables.size(), candidates);
     }

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.lastmile.contract.DisclosurePolicy;
 
 /**
- * Every sum of variables that nobody may find out: the small parts of cells that are not shown, and the small
- * differences of nested sums, such as the people aged 20 to 24 between "under 20" and "under 25".
+ * Every sum of variables that nobody may find out: the small parts of cells that are not shown, the small differences of
+ * nested sums, such as the people aged 20 to 24 between "under 20" and "under 25", and what little splits leave of totals.
  */
 final class HiddenSums {
     private final Block block;
@@ -35,6 +35,7 @@ final class HiddenSums {
         var sums = new HiddenSums(block, sizes, policy.minimum());
         sums.addSmallParts();
         sums.addSmallDifferences();
+        sums.addSmallRests();
         return List.copyOf(sums.hidden.values());
     }
 
@@ -85,11 +86,18 @@ final class HiddenSums {
             return;
         }
 
-        var difference = IndexSets.minus(whole.set(), part.set());
-        var people = sizes.people(difference);
+        addIfSmall(IndexSets.minus(whole.set(), part.set()));
+    }
+
+    private void addSmallRests() {
+        Rests.of(block).forEach(rest -> addIfSmall(rest.variables()));
+    }
+
+    private void addIfSmall(int[] set) {
+        var people = sizes.people(set);
 
         if (people > 0 && people < minimum) {
-            add(difference);
+            add(set);
         }
     }
 

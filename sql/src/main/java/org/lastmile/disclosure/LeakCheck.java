@@ -2,6 +2,7 @@ package org.lastmile.disclosure;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class LeakCheck {
     private Leaks leaks() {
         block.candidates().forEach(this::addSmallParts);
         addSmallDifferences();
+        addSmallRests();
         var all = new Witness(block.variables().size(), published(false));
         var past = new Witness(block.variables().size(), published(true));
         var fresh = shownThoughSmall();
@@ -139,10 +141,42 @@ final class LeakCheck {
 
         var difference = (BitSet) whole.clone();
         difference.andNot(part);
-        var people = people(difference);
+        addIfSmall(difference);
+    }
+
+    /** What all cells of a split leave out, and what two of them have in common. */
+    private void addSmallRests() {
+        var parts = new HashMap<String, int[][]>();
+        block.candidates().forEach(candidate -> parts.put(candidate.id(), candidate.parts()));
+        for (var split : block.splits()) {
+            var whole = parts.getOrDefault(split.whole(), new int[0][]);
+            for (var part = 0; part < whole.length; part++) {
+                var left = bits(whole[part]);
+                var twice = new BitSet();
+                for (var cell : split.cells()) {
+                    var set = bits(parts.getOrDefault(cell, whole)[part]);
+                    twice.or(overlap(set, left, whole[part]));
+                    left.andNot(set);
+                }
+
+                addIfSmall(left.isEmpty() ? twice : left);
+            }
+        }
+    }
+
+    /** Those of a set who are in the whole, and no longer left. */
+    private static BitSet overlap(BitSet set, BitSet left, int[] whole) {
+        var overlap = (BitSet) set.clone();
+        overlap.and(bits(whole));
+        overlap.andNot(left);
+        return overlap;
+    }
+
+    private void addIfSmall(BitSet set) {
+        var people = people(set);
 
         if (people > 0 && people < minimum) {
-            small.add(difference);
+            small.add(set);
         }
     }
 

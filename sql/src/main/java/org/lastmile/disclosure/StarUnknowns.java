@@ -1,12 +1,10 @@
 package org.lastmile.disclosure;
 
-import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.lastmile.disclosure.audit.Known;
@@ -25,14 +23,9 @@ public final class StarUnknowns implements Unknowns {
     private final StarParts parts;
     private final Map<String, StarTable> tables = new TreeMap<>();
     private final Map<String, int[][]> unknowns = new HashMap<>();
-    private final Map<IntBuffer, List<Sum>> sums = new HashMap<>();
+    private final StarSums sums = new StarSums(tables);
     private final List<Known> structure = new ArrayList<>();
     private final long[] values;
-
-    /** A sum of variables that some cell says, and the unknowns of its table that it consists of. */
-    // Arrays, for the same reason as in Candidate.
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Sum(int[] variables, String table, int[] unknowns) {}
 
     /** @param places of the block's cells by id; a cell without one is a total */
     public StarUnknowns(Block block, Map<String, Place> places) {
@@ -46,6 +39,13 @@ public final class StarUnknowns implements Unknowns {
 
         tables.values().forEach(this::agree);
         block.candidates().forEach(this::add);
+        Rests.of(block)
+                .forEach(rest -> sums.addRest(
+                        rest.variables(),
+                        sum(rest.whole(), rest.part()),
+                        rest.cells().stream()
+                                .map(cell -> sum(cell, rest.part()))
+                                .toList()));
     }
 
     @Override
@@ -61,17 +61,7 @@ public final class StarUnknowns implements Unknowns {
 
     @Override
     public int[] ofDifference(int[] variables) {
-        return sums.values().stream()
-                .flatMap(List::stream)
-                .filter(whole ->
-                        whole.variables().length > variables.length && IndexSets.isSubset(variables, whole.variables()))
-                .flatMap(whole ->
-                        sums
-                                .getOrDefault(IntBuffer.wrap(IndexSets.minus(whole.variables(), variables)), List.of())
-                                .stream()
-                                .flatMap(part -> difference(whole, part).stream()))
-                .findFirst()
-                .orElse(new int[0]);
+        return sums.ofDifference(variables);
     }
 
     @Override
@@ -127,11 +117,13 @@ public final class StarUnknowns implements Unknowns {
         }
 
         unknowns.put(candidate.id(), ofCell);
-        var said = candidate.parts();
-        for (var part = 0; part < said.length; part++) {
-            sums.computeIfAbsent(IntBuffer.wrap(said[part]), any -> new ArrayList<>())
-                    .add(new Sum(said[part], place.table(), ofCell[part]));
+        for (var part = 0; part < candidate.parts().length; part++) {
+            sums.add(sum(candidate, part));
         }
+    }
+
+    private StarSums.Sum sum(Candidate candidate, int part) {
+        return new StarSums.Sum(candidate.parts()[part], place(candidate).table(), of(candidate, part));
     }
 
     private int[] ofTotal(Place place, int part) {
@@ -146,35 +138,5 @@ public final class StarUnknowns implements Unknowns {
     private int[] ofTable(Candidate candidate, Place place, int part) {
         var table = tables.get(place.table());
         return table == null ? new int[0] : table.of(candidate, part);
-    }
-
-    /** A part of a sum taken away; empty when the two do not stand in one table, so that no reader can compare them. */
-    private Optional<int[]> difference(Sum whole, Sum part) {
-        var table = whole.table().isEmpty() ? part.table() : whole.table();
-        return in(table, whole)
-                .flatMap(all -> in(table, part)
-                        .filter(some -> IndexSets.isSubset(some, all))
-                        .map(some -> IndexSets.minus(all, some)))
-                .filter(some -> some.length > 0);
-    }
-
-    private Optional<int[]> in(String table, Sum sum) {
-        if (sum.table().equals(table)) {
-            return Optional.of(sum.unknowns());
-        }
-
-        var star = tables.get(table);
-
-        if (!sum.table().isEmpty() || star == null) {
-            return Optional.empty();
-        }
-
-        var byPart = star.byPart();
-        return Arrays.stream(sum.unknowns()).allMatch(byPart::containsKey)
-                ? Optional.of(Arrays.stream(sum.unknowns())
-                        .flatMap(some -> Arrays.stream(byPart.getOrDefault(some, new int[0])))
-                        .sorted()
-                        .toArray())
-                : Optional.empty();
     }
 }
