@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param intervalWidth how far apart the possible values of a hidden number must be, at least 1
  * @param maxCells most cells that are decided together
  * @param coalition how many people, or partners, may put together what they know: 1 or 2
+ * @param partnerMinimum smallest count of other people that a partner may be able to work out by taking its own learners
+ *                       away from a number that is shown, from 2 to the minimum
  * @param ranges  the public grid of ranges for hidden counts, ascending, from 0 on
  */
 public record DisclosurePolicy(
@@ -30,6 +32,7 @@ public record DisclosurePolicy(
         @JsonProperty(required = true) List<Band> bands,
         @JsonProperty(value = "interval_width", required = true) int intervalWidth,
         @JsonProperty(required = true) int coalition,
+        @JsonProperty(value = "partner_minimum", required = true) int partnerMinimum,
         @JsonProperty(required = true) List<RangeSize> ranges,
         @JsonProperty(value = "max_cells", required = true) int maxCells) {
     private static final String FILE = "policies/disclosure.yaml";
@@ -42,7 +45,7 @@ public record DisclosurePolicy(
         ranges = List.copyOf(ranges);
         var problems = PolicyProblems.of(minimum, bands);
         problems.addAll(PolicyProblems.of(intervalWidth, ranges, minimum));
-        problems.addAll(PolicyProblems.ofCoalition(coalition));
+        problems.addAll(PolicyProblems.ofReaders(coalition, partnerMinimum, minimum));
 
         if (!problems.isEmpty()) {
             throw new WarehouseException(problems.stream()

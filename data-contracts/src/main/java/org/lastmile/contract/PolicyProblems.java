@@ -60,10 +60,18 @@ final class PolicyProblems {
         return problems;
     }
 
-    static List<String> ofCoalition(int coalition) {
-        return coalition == 1 || coalition == 2
-                ? List.of()
-                : List.of("coalition " + coalition + " is not looked at; use 1 or 2.");
+    static List<String> ofReaders(int coalition, int partnerMinimum, int minimum) {
+        var problems = new ArrayList<String>();
+
+        if (coalition < 1 || coalition > 2) {
+            problems.add("coalition " + coalition + " is not looked at; use 1 or 2.");
+        }
+
+        if (partnerMinimum < 2 || partnerMinimum > minimum) {
+            problems.add("partner_minimum " + partnerMinimum + " is of no use; use 2 to the minimum, " + minimum + ".");
+        }
+
+        return problems;
     }
 
     private static List<String> of(Band band, int expected) {

@@ -69,6 +69,7 @@ class DisclosurePolicyTest {
                       - { people_from: 22, people_to: 40, width_pct: 10 }
                     interval_width: 10
                     coalition: 3
+                    partner_minimum: 12
                     ranges:
                       - { from: 0, size: 20 }
                       - { from: 30, size: 10 }
@@ -86,7 +87,8 @@ class DisclosurePolicyTest {
                         policies/disclosure.yaml, profile 'bad': band 22-40 must begin at 21; bands begin at the minimum and leave no gap.
                         policies/disclosure.yaml, profile 'bad': ranges from 30 have size 10; use more than interval_width 10.
                         policies/disclosure.yaml, profile 'bad': ranges from 30 cut a range before them; begin where one ends.
-                        policies/disclosure.yaml, profile 'bad': coalition 3 is not looked at; use 1 or 2.""");
+                        policies/disclosure.yaml, profile 'bad': coalition 3 is not looked at; use 1 or 2.
+                        policies/disclosure.yaml, profile 'bad': partner_minimum 12 is of no use; use 2 to the minimum, 1.""");
     }
 
     @Test

@@ -9,11 +9,12 @@ import java.util.List;
  *
  * @param candidates cells of every edition so far, in any order
  * @param splits     what readers take away from what
+ * @param partners   who among the readers knows some variables
  */
-public record Block(List<Variable> variables, List<Candidate> candidates, List<Split> splits) {
-    /** Cells of which only pairs are compared. */
+public record Block(List<Variable> variables, List<Candidate> candidates, List<Split> splits, List<Partner> partners) {
+    /** Cells of which only pairs are compared, and that nobody knows anything of. */
     public Block(List<Variable> variables, List<Candidate> candidates) {
-        this(variables, candidates, List.of());
+        this(variables, candidates, List.of(), List.of());
     }
 
     /** @throws IllegalArgumentException if an id is there twice, an index has no variable, or a class has two sizes */
@@ -21,6 +22,7 @@ public record Block(List<Variable> variables, List<Candidate> candidates, List<S
         variables = List.copyOf(variables);
         candidates = List.copyOf(candidates);
         splits = List.copyOf(splits);
+        partners = List.copyOf(partners);
         checkClasses(variables);
         checkCandidates(variables.size(), candidates);
     }

@@ -41,7 +41,7 @@ final class Draft {
         reading = new Reading(block, unknowns, sizes, policy);
         decisions = new LinkedHashMap<>(selection.decisions());
         this.selection = selection;
-        differences = HiddenSums.of(block, sizes, policy);
+        differences = HiddenSums.of(block, sizes, policy.minimum());
     }
 
     Map<String, Decision> decisions() {

@@ -49,18 +49,26 @@ final class Elimination {
         }
     }
 
-    /** Publishes sums that are known already, whatever they reveal; returns how many hidden sums that is. */
-    int publish(int[]... sums) {
-        var before = hidden.size();
+    /** Publishes sums, whatever they reveal. */
+    void publish(int[]... sums) {
         for (var sum : sums) {
             take(basis.remainder(sum));
         }
-
-        return before - hidden.size();
     }
 
     /** Publishes all of one or two sums, or none: none when together they would reveal a hidden sum. */
     boolean publishIfSafe(int[]... sums) {
+        var isSafe = isSafe(sums);
+
+        if (isSafe) {
+            publish(sums);
+        }
+
+        return isSafe;
+    }
+
+    /** Whether one or two sums can be published together without that a hidden sum is revealed. */
+    boolean isSafe(int[]... sums) {
         var remainders = new ArrayList<Row>();
         for (var sum : sums) {
             var remainder = basis.remainder(sum);
@@ -70,14 +78,7 @@ final class Elimination {
             }
         }
 
-        var independent = independent(remainders);
-
-        if (reveals(independent)) {
-            return false;
-        }
-
-        independent.forEach(this::take);
-        return true;
+        return !reveals(independent(remainders));
     }
 
     /** The second remainder less the first, so that it lacks the pivot of the first. */

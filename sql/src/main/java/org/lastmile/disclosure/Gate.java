@@ -42,15 +42,8 @@ public final class Gate {
         var repair = Repair.of(block, draft, policy, limits);
         var decisions = draft.decisions();
         var leaks = LeakCheck.of(block, decisions, policy.minimum());
-
-        if (leaks.fresh() > 0) {
-            throw new WarehouseException("Disclosure gate, block of "
-                    + block.candidates().size() + " cells: the independent check computes " + leaks.fresh()
-                    + " numbers of fewer than " + policy.minimum()
-                    + " people from what would be published; nothing is released. Report this with the edition's policy '"
-                    + policy.profile() + "', and release without the publication until it is answered.");
-        }
-
+        require(leaks, "", block, policy);
+        require(LeakCheck.ofPartners(block, decisions, policy), " and from what partners know", block, policy);
         var certificate = Certificate.of(repair.result());
         var wrong = CertificateCheck.problems(certificate);
 
@@ -72,5 +65,15 @@ public final class Gate {
                         (eliminated - started) / NANOSECONDS),
                 seconds,
                 certificate);
+    }
+
+    private static void require(LeakCheck.Leaks leaks, String andFrom, Block block, DisclosurePolicy policy) {
+        if (leaks.fresh() > 0) {
+            throw new WarehouseException("Disclosure gate, block of "
+                    + block.candidates().size() + " cells: the independent check computes " + leaks.fresh()
+                    + " numbers of fewer than " + policy.minimum() + " people from what would be published" + andFrom
+                    + "; nothing is released. Report this with the edition's policy '" + policy.profile()
+                    + "', and release without the publication until it is answered.");
+        }
     }
 }

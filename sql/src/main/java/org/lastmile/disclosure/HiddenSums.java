@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.lastmile.contract.DisclosurePolicy;
 
 /**
  * Every sum of variables that nobody may find out: the small parts of cells that are not shown, the small differences of
@@ -31,8 +30,8 @@ final class HiddenSums {
     }
 
     /** The hidden sums of a block, each once, as sets of variables. */
-    static List<int[]> of(Block block, Sizes sizes, DisclosurePolicy policy) {
-        var sums = new HiddenSums(block, sizes, policy.minimum());
+    static List<int[]> of(Block block, Sizes sizes, int minimum) {
+        var sums = new HiddenSums(block, sizes, minimum);
         sums.addSmallParts();
         sums.addSmallDifferences();
         sums.addSmallRests();

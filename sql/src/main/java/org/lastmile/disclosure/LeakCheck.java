@@ -1,13 +1,11 @@
 package org.lastmile.disclosure;
 
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.lastmile.contract.DisclosurePolicy;
 
 /**
  * Looks at the decisions as a stranger: derives by itself what is published and what is small, and counts what can be
@@ -16,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class LeakCheck {
     private final Block block;
     private final Map<String, Decision> decisions;
-    private final int minimum;
     private final Sizes sizes;
-    private final Set<BitSet> small = new HashSet<>();
 
     /**
      * @param fresh     small numbers that this edition gives away, and cells shown although they are small
@@ -26,26 +22,46 @@ final class LeakCheck {
      */
     record Leaks(int fresh, int inherited) {}
 
-    private LeakCheck(Block block, Map<String, Decision> decisions, int minimum) {
+    private LeakCheck(Block block, Map<String, Decision> decisions) {
         this.block = block;
         this.decisions = decisions;
-        this.minimum = minimum;
         sizes = new Sizes(block.variables());
     }
 
+    /** What everybody finds out. */
     static Leaks of(Block block, Map<String, Decision> decisions, int minimum) {
-        return new LeakCheck(block, decisions, minimum).leaks();
+        var check = new LeakCheck(block, decisions);
+        var leaks = check.leaks(check.small(minimum));
+        return new Leaks(leaks.fresh() + check.shownThoughSmall(minimum), leaks.inherited());
     }
 
-    private Leaks leaks() {
-        block.candidates().forEach(this::addSmallParts);
-        addSmallDifferences();
-        addSmallRests();
-        var all = new Witness(block.variables().size(), published(false));
-        var past = new Witness(block.variables().size(), published(true));
-        var fresh = shownThoughSmall();
+    /** What partners find out of other people, over all partners and pairs of them; in shown cells, too, if very few. */
+    static Leaks ofPartners(Block block, Map<String, Decision> decisions, DisclosurePolicy policy) {
+        var check = new LeakCheck(block, decisions);
+        var small = check.small(policy.minimum());
+        var fresh = 0;
         var inherited = 0;
-        for (var sum : small) {
+        for (var view : PartnerViews.of(block, policy)) {
+            var leaks = check.leaks(new SmallSets(block, policy.partnerMinimum(), view.known())
+                    .with(any -> true)
+                    .withOthersOf(small));
+            fresh += leaks.fresh();
+            inherited += leaks.inherited();
+        }
+
+        return new Leaks(fresh, inherited);
+    }
+
+    private SmallSets small(int minimum) {
+        return new SmallSets(block, minimum, new BitSet()).with(this::isHidden);
+    }
+
+    private Leaks leaks(SmallSets small) {
+        var all = new Witness(block.variables().size(), published(small, any -> true));
+        var past = new Witness(block.variables().size(), published(small, candidate -> candidate.frozen() != null));
+        var fresh = 0;
+        var inherited = 0;
+        for (var sum : small.all()) {
             var set = sum.stream().toArray();
 
             if (past.reveals(set)) {
@@ -58,15 +74,14 @@ final class LeakCheck {
         return new Leaks(fresh, inherited);
     }
 
-    private List<int[]> published(boolean isFrozenOnly) {
-        var sums = new ArrayList<int[]>();
-        for (var candidate : block.candidates()) {
-            if ((candidate.frozen() != null || !isFrozenOnly) && isTold(candidate)) {
-                sums.addAll(List.of(candidate.published()));
-            }
-        }
-
-        return sums;
+    /** What some cells tell a reader, without the people whom he knows. */
+    private List<int[]> published(SmallSets reader, Predicate<Candidate> cells) {
+        return block.candidates().stream()
+                .filter(cells)
+                .filter(this::isTold)
+                .flatMap(candidate -> List.of(candidate.published()).stream())
+                .map(sum -> reader.bits(sum).stream().toArray())
+                .toList();
     }
 
     private boolean isTold(Candidate candidate) {
@@ -83,10 +98,12 @@ final class LeakCheck {
         return decision == null ? new Decision.Protect() : decision;
     }
 
-    private int shownThoughSmall() {
+    private int shownThoughSmall(int minimum) {
         var count = 0;
         for (var candidate : block.candidates()) {
-            if (candidate.frozen() == null && decision(candidate) instanceof Decision.Show && hasSmallPart(candidate)) {
+            if (candidate.frozen() == null
+                    && decision(candidate) instanceof Decision.Show
+                    && hasSmallPart(candidate, minimum)) {
                 count++;
             }
         }
@@ -94,7 +111,7 @@ final class LeakCheck {
         return count;
     }
 
-    private boolean hasSmallPart(Candidate candidate) {
+    private boolean hasSmallPart(Candidate candidate, int minimum) {
         for (var part : candidate.parts()) {
             if (sizes.people(part) < minimum) {
                 return true;
@@ -104,92 +121,8 @@ final class LeakCheck {
         return false;
     }
 
-    private void addSmallParts(Candidate candidate) {
-        // That a new cell has nobody in it is no secret of anybody.
-        if (isTold(candidate) || (candidate.frozen() == null && isEmpty(candidate))) {
-            return;
-        }
-
-        for (var part : candidate.parts()) {
-            if (part.length > 0 && sizes.people(part) < minimum) {
-                small.add(bits(part));
-            }
-        }
-    }
-
-    private void addSmallDifferences() {
-        var parts = new HashSet<BitSet>();
-        block.candidates().forEach(candidate -> List.of(candidate.parts()).forEach(part -> parts.add(bits(part))));
-        parts.remove(new BitSet());
-        var list = List.copyOf(parts);
-        var people = list.stream().mapToLong(this::people).toArray();
-        for (var i = 0; i < people.length; i++) {
-            for (var j = 0; j < people.length; j++) {
-                if (people[j] <= people[i] && people[i] - people[j] < minimum && i != j) {
-                    addDifference(list.get(i), list.get(j));
-                }
-            }
-        }
-    }
-
-    private void addDifference(BitSet whole, BitSet part) {
-        for (var i = part.nextSetBit(0); i >= 0; i = part.nextSetBit(i + 1)) {
-            if (!whole.get(i)) {
-                return;
-            }
-        }
-
-        var difference = (BitSet) whole.clone();
-        difference.andNot(part);
-        addIfSmall(difference);
-    }
-
-    /** What all cells of a split leave out, and what two of them have in common. */
-    private void addSmallRests() {
-        var parts = new HashMap<String, int[][]>();
-        block.candidates().forEach(candidate -> parts.put(candidate.id(), candidate.parts()));
-        for (var split : block.splits()) {
-            var whole = parts.getOrDefault(split.whole(), new int[0][]);
-            for (var part = 0; part < whole.length; part++) {
-                var left = bits(whole[part]);
-                var twice = new BitSet();
-                for (var cell : split.cells()) {
-                    var set = bits(parts.getOrDefault(cell, whole)[part]);
-                    twice.or(overlap(set, left, whole[part]));
-                    left.andNot(set);
-                }
-
-                addIfSmall(left.isEmpty() ? twice : left);
-            }
-        }
-    }
-
-    /** Those of a set who are in the whole, and no longer left. */
-    private static BitSet overlap(BitSet set, BitSet left, int[] whole) {
-        var overlap = (BitSet) set.clone();
-        overlap.and(bits(whole));
-        overlap.andNot(left);
-        return overlap;
-    }
-
-    private void addIfSmall(BitSet set) {
-        var people = people(set);
-
-        if (people > 0 && people < minimum) {
-            small.add(set);
-        }
-    }
-
-    private long people(BitSet set) {
-        return sizes.people(set.stream().toArray());
-    }
-
-    private static BitSet bits(int[] set) {
-        var bits = new BitSet();
-        for (var index : set) {
-            bits.set(index);
-        }
-
-        return bits;
+    /** That a new cell has nobody in it is no secret of anybody. */
+    private boolean isHidden(Candidate candidate) {
+        return !isTold(candidate) && (candidate.frozen() != null || !isEmpty(candidate));
     }
 }

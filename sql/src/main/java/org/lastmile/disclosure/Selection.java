@@ -1,15 +1,12 @@
 package org.lastmile.disclosure;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.lastmile.contract.DisclosurePolicy;
 
 /** Decides the cells of a block in the order of their usefulness, cells of earlier editions first. */
@@ -17,39 +14,19 @@ final class Selection {
     private final Block block;
     private final Sizes sizes;
     private final Rules rules;
-    private final Columns columns;
-    private final Elimination elimination;
+    private final DisclosurePolicy policy;
+    private final List<Reader> readers = new ArrayList<>();
     private final Map<String, Decision> decided = new HashMap<>();
 
     Selection(Block block, DisclosurePolicy policy) {
         this.block = block;
+        this.policy = policy;
         sizes = new Sizes(block.variables());
         rules = new Rules(sizes, policy);
-        columns = new Columns(
-                block.variables().size(),
-                block.candidates().stream()
-                        .flatMap(candidate -> List.of(candidate.published()).stream())
-                        .toList());
-        var hidden = new ArrayList<int[]>();
-        var holders = new IdentityHashMap<int[], Holders>();
-        for (var sum : HiddenSums.of(block, sizes, policy)) {
-            var set = columns.of(sum);
-            hidden.add(set);
-            holders.put(set, holders(sum, policy.coalition()));
-        }
-
-        elimination = new Elimination(
-                columns.size(), hidden, sum -> holders.getOrDefault(sum, Holders.NOBODY), policy.coalition());
-    }
-
-    /** The people of a sum, when they are few enough to put together what they know. */
-    private Holders holders(int[] sum, int most) {
-        return sizes.people(sum) > most
-                ? Holders.NOBODY
-                : new Holders(Arrays.stream(sum)
-                        .mapToObj(block.variables()::get)
-                        .filter(variable -> variable.people() > 0)
-                        .collect(Collectors.toMap(Variable::personClass, Variable::people, (one, same) -> one)));
+        var hidden = HiddenSums.of(block, sizes, policy.minimum());
+        readers.add(Reader.outsider(block, hidden, policy));
+        PartnerViews.of(block, policy)
+                .forEach(view -> readers.add(Reader.partners(view, view.hiddenSums(hidden, policy))));
     }
 
     /** Decisions by id, in the order of the block; all small numbers that frozen cells reveal are past help. */
@@ -75,23 +52,23 @@ final class Selection {
 
     /** Which sums of variables can be computed from other decisions on the same cells. */
     Predicate<int[]> told(Map<String, Decision> decisions) {
-        var published = new Elimination(columns.size(), List.of(), sum -> Holders.NOBODY, 0);
+        var reader = Reader.outsider(block, List.of(), policy);
         for (var candidate : block.candidates()) {
             var decision = decisions.get(candidate.id());
 
             if (decision != null && isTold(candidate, decision)) {
-                published.publish(sums(candidate));
+                reader.tell(candidate);
             }
         }
 
-        return sum -> published.isTold(columns.of(sum));
+        return reader::isTold;
     }
 
     private void keep(Candidate candidate, Decision frozen) {
         decided.put(candidate.id(), frozen);
 
         if (isTold(candidate, frozen)) {
-            elimination.publish(sums(candidate));
+            readers.forEach(reader -> reader.tell(candidate));
         }
     }
 
@@ -102,7 +79,12 @@ final class Selection {
             return alone;
         }
 
-        return elimination.publishIfSafe(sums(candidate)) ? alone : hidden();
+        if (!readers.stream().allMatch(reader -> reader.isSafe(candidate))) {
+            return hidden();
+        }
+
+        readers.forEach(reader -> reader.tell(candidate));
+        return alone;
     }
 
     /** Whether the decision tells the sums of the cell: a shown cell does, and one that says that nobody is there. */
@@ -114,16 +96,6 @@ final class Selection {
     /** Empty populations cost nothing and come before everything else. */
     private int stage(Candidate candidate) {
         return sizes.people(candidate.population()) == 0 ? 0 : 1;
-    }
-
-    private int[][] sums(Candidate candidate) {
-        var published = candidate.published();
-        var sums = new int[published.length][];
-        for (var i = 0; i < sums.length; i++) {
-            sums[i] = columns.of(published[i]);
-        }
-
-        return sums;
     }
 
     private static Decision hidden() {

@@ -121,7 +121,7 @@ final class BlockOfYear {
             candidate(id, Known.in(known, id), candidates.size()).ifPresent(candidates::add);
         }
 
-        return new Block(variables.all(), candidates, Splits.of(candidates));
+        return new Block(variables.all(), candidates, Splits.of(candidates), variables.partners());
     }
 
     private long people(CellId id, Indicator indicator) {

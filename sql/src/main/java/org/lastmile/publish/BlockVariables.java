@@ -5,6 +5,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.lastmile.disclosure.Partner;
 import org.lastmile.disclosure.Variable;
 import org.lastmile.indicator.Indicator;
 
@@ -13,16 +15,27 @@ final class BlockVariables {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, Integer> classes = new HashMap<>();
     private final List<Variable> variables = new ArrayList<>();
+    private final Map<String, BitSet> known = new TreeMap<>();
 
     /** The variable that a line contributes to the cells of an indicator. */
     int of(MeasureTable measure, MeasureTable.Line line, Indicator indicator) {
         var person = measure.mart() + " " + line.personClass();
         var key = indicator.countsPeople() ? person : person + " " + line.number() + " " + kind(indicator);
-        return numbers.computeIfAbsent(key, any -> {
+        var number = numbers.computeIfAbsent(key, any -> {
             var personClass = classes.computeIfAbsent(person, other -> classes.size());
             variables.add(new Variable(personClass, line.people(), line.value(indicator)));
             return variables.size() - 1;
         });
+        known.computeIfAbsent(line.partner(), any -> new BitSet()).set(number);
+        return number;
+    }
+
+    /** Each partner knows the classes of which it has met the people. */
+    List<Partner> partners() {
+        return known.entrySet().stream()
+                .map(partner -> new Partner(
+                        partner.getKey(), partner.getValue().stream().toArray()))
+                .toList();
     }
 
     /** Rows of one mart are the same unit for all its indicators; every sum is a unit of its own. */

@@ -54,7 +54,7 @@ final class CellSums {
 
     private void add(MeasureTable measure, MeasureTable.Line line, Period quarter, Publication.Layout layout) {
         var period = layout.isYearly() ? quarter.wholeYear() : quarter;
-        var partner = line.levels().getOrDefault("partner_key", "");
+        var partner = line.partner();
         partners.computeIfAbsent(period, any -> new TreeSet<>()).add(partner);
 
         if (!maturity.isMature(indicator, period, partner)) {

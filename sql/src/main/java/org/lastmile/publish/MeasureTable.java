@@ -43,6 +43,11 @@ final class MeasureTable {
             Map<String, Period> quarters,
             Map<String, Integer> states,
             Map<String, Long> sums) {
+        /** Whose learners these are. */
+        String partner() {
+            return levels.getOrDefault("partner_key", "");
+        }
+
         int state(Indicator indicator) {
             return states.getOrDefault(indicator.id(), 0);
         }

@@ -61,7 +61,7 @@ class AttackByRestsTest {
         var splits = List.of(new Split("all", List.of("group=a", "group=b")));
 
         for (var rest : List.of(0L, 10L)) {
-            var block = new Block(Tables.people(20, 30, rest), cells, splits);
+            var block = new Block(Tables.people(20, 30, rest), cells, splits, List.of());
 
             assertThat(Gate.decide(block, POLICY).decisions().values()).containsOnly(new Decision.Show());
         }
@@ -74,7 +74,10 @@ class AttackByRestsTest {
         var people = apart.variables().get(few).people();
         assertThat(Attacker.of(apart, leaking).interval(few)).isEqualTo(new Interval(people, people, true));
         var block = new Block(
-                apart.variables(), apart.candidates(), List.of(new Split("all", List.of("group=a", "group=b"))));
+                apart.variables(),
+                apart.candidates(),
+                List.of(new Split("all", List.of("group=a", "group=b"))),
+                List.of());
         assertThat(LeakCheck.of(block, leaking, POLICY.minimum()).fresh()).isPositive();
 
         for (var unknowns : List.of(Gate.unknowns(block), new StarUnknowns(block, places(block)))) {

@@ -33,6 +33,7 @@ final class Policies {
                 List.of(new DisclosurePolicy.Band(minimum, null, 20)),
                 minimum,
                 coalition,
+                2,
                 List.of(new DisclosurePolicy.RangeSize(0, 2L * minimum)),
                 10_000);
     }

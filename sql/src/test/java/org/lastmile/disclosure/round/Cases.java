@@ -23,6 +23,7 @@ final class Cases {
                 List.of(new DisclosurePolicy.Band(minimum, null, 20)),
                 minimum,
                 2,
+                2,
                 List.of(new DisclosurePolicy.RangeSize(0, 2L * minimum)),
                 10_000);
     }
