@@ -13,6 +13,7 @@ import java.util.TreeSet;
 /** Makes the problem small: pins, merges unknowns that no row and no secret tells apart, splits into components. */
 final class Presolve {
     private final Problem problem;
+    private final List<Component.Line> known;
     private final Pins pins;
     private final int[] columnOf;
     private final int[] unknownOf;
@@ -20,7 +21,9 @@ final class Presolve {
 
     Presolve(Problem problem) {
         this.problem = problem;
-        pins = new Pins(problem.size(), problem.known());
+        known = ShortRows.of(problem.size(), problem.known());
+        pins = new Pins(
+                problem.size(), known.stream().map(Component.Line::known).toList());
         columnOf = columns();
         unknownOf = new int[Arrays.stream(columnOf).max().orElse(-1) + 1];
         for (var unknown = columnOf.length - 1; unknown >= 0; unknown--) {
@@ -31,7 +34,7 @@ final class Presolve {
 
         parent = new int[unknownOf.length];
         Arrays.setAll(parent, column -> column);
-        problem.known().forEach(row -> link(free(row.unknowns())));
+        known.forEach(line -> link(free(line.known().unknowns())));
         problem.secrets().forEach(secret -> link(free(secret.unknowns())));
     }
 
@@ -79,8 +82,8 @@ final class Presolve {
 
     private Map<Integer, Map<List<Integer>, Component.Line>> lines(Map<Integer, Integer> names, int[] place) {
         var lines = new TreeMap<Integer, Map<List<Integer>, Component.Line>>();
-        for (var index = 0; index < problem.known().size(); index++) {
-            var row = problem.known().get(index);
+        for (var line : known) {
+            var row = line.known();
             var merged = merged(row, place);
 
             if (merged.unknowns().length > 0) {
@@ -88,9 +91,8 @@ final class Presolve {
                 Arrays.stream(merged.unknowns()).forEach(key::add);
                 Arrays.stream(merged.coefficients()).forEach(key::add);
                 var name = names.get(root(free(row.unknowns())[0]));
-                var sources = new TreeSet<>(List.of(index));
                 lines.computeIfAbsent(name == null ? 0 : name, any -> new LinkedHashMap<>())
-                        .merge(key, new Component.Line(merged, sources), Presolve::both);
+                        .merge(key, new Component.Line(merged, line.sources()), Presolve::both);
             }
         }
 
@@ -149,7 +151,7 @@ final class Presolve {
     /** Splits the free unknowns by each row and secret in turn; pinned ones are -1. */
     private int[] columns() {
         var groups = new Groups(problem.size());
-        problem.known().forEach(row -> groups.split(row.unknowns(), row.coefficients()));
+        known.forEach(line -> groups.split(line.known().unknowns(), line.known().coefficients()));
         problem.secrets().forEach(secret -> groups.split(secret.unknowns(), new int[0]));
         return groups.numbered(pins::isFree);
     }
