@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,11 +13,14 @@ import java.util.stream.Stream;
 import org.lastmile.disclosure.audit.Claim;
 import org.lastmile.disclosure.audit.Known;
 import org.lastmile.disclosure.audit.Limits;
+import org.lastmile.disclosure.audit.Regions;
 import org.lastmile.disclosure.audit.Secret;
 import org.lastmile.disclosure.audit.Withdrawals;
 
 /** The cells whose withdrawal costs least for the width of some secrets. */
 final class CheapestCells {
+    private static final int EVERYWHERE = -1;
+
     private final Block block;
     private final Draft draft;
     private final Limits limits;
@@ -73,16 +77,44 @@ final class CheapestCells {
             claims.add(claim(block.candidates().get(cells.get(i)), 1 + 2.0 * (cells.size() - i) / cells.size()));
         }
 
+        var regions = regions();
+        var byRegion = new TreeMap<Integer, List<Secret>>();
+        secrets.forEach(secret -> byRegion.computeIfAbsent(
+                        regions.around(secret.unknowns()).orElse(EVERYWHERE), any -> new ArrayList<>())
+                .add(secret));
+        var everywhere = new ArrayList<>(byRegion.getOrDefault(EVERYWHERE, List.of()));
+        byRegion.remove(EVERYWHERE);
+        var truth = draft.unknowns().values();
         var chosen = new TreeSet<Integer>();
-        try (var withdrawals = new Withdrawals(draft.unknowns().values(), fixed, claims)) {
-            for (var secret : secrets) {
-                if (!withdrawals.isWide(secret)) {
-                    withdrawals.widen(secret, limits).forEach(claim -> chosen.add(cells.get(claim)));
-                }
+        byRegion.entrySet().parallelStream()
+                .map(some -> {
+                    var region = regions.unknowns(some.getKey());
+                    try (var withdrawals = new Withdrawals(truth, region, fixed, claims)) {
+                        return withdrawals.widen(some.getValue(), limits);
+                    }
+                })
+                .toList()
+                .forEach(choice -> {
+                    chosen.addAll(choice.claims());
+                    everywhere.addAll(choice.narrow());
+                });
+
+        if (!everywhere.isEmpty()) {
+            var all = IntStream.range(0, truth.length).toArray();
+            try (var withdrawals = new Withdrawals(truth, all, fixed, claims)) {
+                chosen.forEach(withdrawals::withdraw);
+                chosen.addAll(withdrawals.widen(everywhere, limits).claims());
             }
         }
 
-        return chosen;
+        return chosen.stream().map(cells::get).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Regions regions() {
+        var sums = new ArrayList<int[]>();
+        draft.unknowns().structure().forEach(row -> sums.add(row.unknowns()));
+        block.candidates().forEach(candidate -> sums.add(draft.unknowns().of(candidate, 0)));
+        return Regions.of(draft.unknowns().size(), sums);
     }
 
     private Claim claim(Candidate candidate, double price) {

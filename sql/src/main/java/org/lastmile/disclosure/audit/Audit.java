@@ -5,10 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -16,7 +13,6 @@ import java.util.stream.IntStream;
  * them whole. What it says is proven by the tables it returns, so that nobody needs to trust the solver.
  */
 public final class Audit {
-    private static final int THREADS = 2;
     private static final int MANY_SECRETS = 40;
     private static final long LEAST_CEILING = 1_000;
 
@@ -66,9 +62,14 @@ public final class Audit {
             search.ends().copyExactness(ends);
         }
 
-        IntStream.range(0, problem.secrets().size())
-                .filter(secret -> presolve.isPinned(problem.secrets().get(secret)))
-                .forEach(secret -> List.of(1, -1).forEach(direction -> ends.endsAt(secret, direction)));
+        IntStream.range(0, problem.secrets().size()).filter(presolve::isPinned).forEach(secret -> List.of(1, -1)
+                .forEach(direction -> ends.endsAt(secret, direction)));
+
+        for (var i = 0; i < binding.size(); i++) {
+            if (!ends.isAtLeast(i, problem.secrets().get(i).width())) {
+                binding.get(i).addAll(presolve.publishedParts(i));
+            }
+        }
 
         return new AuditResult(
                 problem,
@@ -115,7 +116,7 @@ public final class Audit {
 
     private List<Search> searches() {
         var ceiling = ceiling();
-        var tasks = new ArrayList<Callable<Search>>();
+        var tasks = new ArrayList<Supplier<Search>>();
         for (var component : presolve.components()) {
             for (var mine : halves(component.parts())) {
                 tasks.add(() -> {
@@ -126,32 +127,7 @@ public final class Audit {
             }
         }
 
-        var executor = Executors.newFixedThreadPool(THREADS);
-        try {
-            var searches = new ArrayList<Search>();
-            for (var future : executor.invokeAll(tasks)) {
-                searches.add(done(future));
-            }
-
-            return searches;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted.", e);
-        } finally {
-            executor.shutdownNow();
-        }
-    }
-
-    private static Search done(Future<Search> future) throws InterruptedException {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-
-            throw new IllegalStateException(e);
-        }
+        return tasks.parallelStream().map(Supplier::get).toList();
     }
 
     /** A component with many secrets is searched by two threads, each with a program of its own. */

@@ -1,5 +1,6 @@
 package org.lastmile.disclosure.audit;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -22,7 +23,14 @@ record Component(int[] unknowns, List<Line> lines, List<Part> parts) {
      * A secret over columns.
      *
      * @param secret index of the secret
+     * @param known  what the rest of the secret is known to add up to
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Part(int secret, int[] columns) {}
+    record Part(int secret, int[] columns, long known) {
+        /** The whole secret in a table over columns. */
+        long sum(long[] table) {
+            return known
+                    + Arrays.stream(columns).mapToLong(column -> table[column]).sum();
+        }
+    }
 }

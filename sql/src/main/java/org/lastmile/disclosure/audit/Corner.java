@@ -10,6 +10,11 @@ record Corner(double objective, double[] values) {
         return Math.abs(values[column] - Math.rint(values[column])) < NEARLY;
     }
 
+    /** The largest whole number that the sum can be. */
+    long bound() {
+        return (long) Math.floor(objective + NEARLY);
+    }
+
     long[] rounded() {
         var table = new long[values.length];
         for (var i = 0; i < table.length; i++) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -14,6 +15,7 @@ import java.util.TreeSet;
 final class Presolve {
     private final Problem problem;
     private final List<Component.Line> known;
+    private final List<Component.Line> secrets;
     private final Pins pins;
     private final int[] columnOf;
     private final int[] unknownOf;
@@ -21,7 +23,11 @@ final class Presolve {
 
     Presolve(Problem problem) {
         this.problem = problem;
-        known = ShortRows.of(problem.size(), problem.known());
+        var rows = new ShortRows(problem.size(), problem.known());
+        known = rows.lines();
+        secrets = problem.secrets().stream()
+                .map(secret -> rows.rest(secret.unknowns()))
+                .toList();
         pins = new Pins(
                 problem.size(), known.stream().map(Component.Line::known).toList());
         columnOf = columns();
@@ -35,7 +41,7 @@ final class Presolve {
         parent = new int[unknownOf.length];
         Arrays.setAll(parent, column -> column);
         known.forEach(line -> link(free(line.known().unknowns())));
-        problem.secrets().forEach(secret -> link(free(secret.unknowns())));
+        secrets.forEach(secret -> link(free(secret.known().unknowns())));
     }
 
     /** A table with the pinned values and 0 elsewhere. */
@@ -43,8 +49,13 @@ final class Presolve {
         return Arrays.stream(pins.values).map(value -> Math.max(0, value)).toArray();
     }
 
-    boolean isPinned(Secret secret) {
-        return Arrays.stream(secret.unknowns()).noneMatch(pins::isFree);
+    boolean isPinned(int secret) {
+        return Arrays.stream(secrets.get(secret).known().unknowns()).noneMatch(pins::isFree);
+    }
+
+    /** Published parts of a secret, as indexes of known rows. */
+    Set<Integer> publishedParts(int secret) {
+        return secrets.get(secret).sources();
     }
 
     /** All components, those without secrets, too; the largest first. */
@@ -131,8 +142,9 @@ final class Presolve {
 
     private Map<Integer, List<Component.Part>> parts(Map<Integer, Integer> names, int[] place) {
         var parts = new TreeMap<Integer, List<Component.Part>>();
-        for (var index = 0; index < problem.secrets().size(); index++) {
-            var columns = free(problem.secrets().get(index).unknowns());
+        for (var index = 0; index < secrets.size(); index++) {
+            var rest = secrets.get(index).known();
+            var columns = free(rest.unknowns());
 
             if (columns.length > 0) {
                 var name = names.get(root(columns[0]));
@@ -141,7 +153,7 @@ final class Presolve {
                         .sorted()
                         .toArray();
                 parts.computeIfAbsent(name == null ? 0 : name, any -> new ArrayList<>())
-                        .add(new Component.Part(index, places));
+                        .add(new Component.Part(index, places, pins.pinnedSum(rest) - rest.low()));
             }
         }
 
@@ -152,7 +164,7 @@ final class Presolve {
     private int[] columns() {
         var groups = new Groups(problem.size());
         known.forEach(line -> groups.split(line.known().unknowns(), line.known().coefficients()));
-        problem.secrets().forEach(secret -> groups.split(secret.unknowns(), new int[0]));
+        secrets.forEach(secret -> groups.split(secret.known().unknowns(), new int[0]));
         return groups.numbered(pins::isFree);
     }
 

@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 
 /** Looks for tables of one component in which its secrets are as large and as small as they can be. */
 final class Search {
-    private static final double NEARLY = 1e-6;
     private static final int SPREAD = 3;
     private static final int[] DIRECTIONS = {1, -1};
     private static final long SEED = 20_260_103L;
@@ -136,11 +135,7 @@ final class Search {
     }
 
     private static long reach(List<Corner> corners) {
-        return corners.stream().mapToLong(Search::bound).sum();
-    }
-
-    private static long bound(Corner corner) {
-        return (long) Math.floor(corner.objective() + NEARLY);
+        return corners.stream().mapToLong(Corner::bound).sum();
     }
 
     private void search(Component.Part part, List<Corner> corners) {
@@ -162,35 +157,35 @@ final class Search {
     }
 
     private void anywhere(Corner corner, Component.Part part, int direction) {
-        var goal = reach == Limits.Reach.ENDS ? Long.MAX_VALUE : ends.goal(part.secret(), width(part), direction);
-        whole.anywhere(corner, part.columns(), weights(part, direction), goal).ifPresent(found -> {
-            take(found.table());
+        whole.anywhere(corner, part.columns(), weights(part, direction), goal(part, direction))
+                .ifPresent(found -> {
+                    take(found.table());
 
-            if (found.isBest()) {
-                ends.endsAt(part.secret(), direction);
-            }
-        });
+                    if (found.isBest()) {
+                        ends.endsAt(part.secret(), direction);
+                    }
+                });
+    }
+
+    private long goal(Component.Part part, int direction) {
+        if (reach == Limits.Reach.ENDS) {
+            return Long.MAX_VALUE;
+        }
+
+        var goal = ends.goal(part.secret(), width(part), direction);
+        return goal == Long.MIN_VALUE ? goal : goal - part.known() * direction;
     }
 
     private void take(long[] table, Corner corner, Component.Part part, int direction) {
         take(table);
 
-        if (sum(table, part) * direction == bound(corner)) {
+        if ((part.sum(table) - part.known()) * direction == corner.bound()) {
             ends.endsAt(part.secret(), direction);
         }
     }
 
     private void take(long[] table) {
         tables.add(table);
-        component.parts().forEach(part -> ends.take(part.secret(), sum(table, part)));
-    }
-
-    private static long sum(long[] table, Component.Part part) {
-        var sum = 0L;
-        for (var column : part.columns()) {
-            sum += table[column];
-        }
-
-        return sum;
+        component.parts().forEach(part -> ends.take(part.secret(), part.sum(table)));
     }
 }

@@ -19,7 +19,8 @@ final class ShortRows {
     private final List<List<Component.Line>> numbersFrom = new ArrayList<>();
     private final Component.Line[] lines;
 
-    private ShortRows(int size, List<Known> rows) {
+    /** @throws org.lastmile.contract.WarehouseException if the parts of a row do not add up to it */
+    ShortRows(int size, List<Known> rows) {
         this.rows = rows;
         lines = new Component.Line[rows.size()];
         for (var unknown = 0; unknown < size; unknown++) {
@@ -32,15 +33,16 @@ final class ShortRows {
                 .forEach(this::add);
     }
 
-    /**
-     * One line for each row of which something is left, in their order.
-     *
-     * @throws org.lastmile.contract.WarehouseException if the parts of a row do not add up to it
-     */
-    static List<Component.Line> of(int size, List<Known> rows) {
-        return Arrays.stream(new ShortRows(size, rows).lines)
+    /** One line for each row of which something is left, in their order. */
+    List<Component.Line> lines() {
+        return Arrays.stream(lines)
                 .filter(line -> line.known().unknowns().length > 0)
                 .toList();
+    }
+
+    /** What is left of a sum, at least 0 less what was taken away. */
+    Component.Line rest(int[] sum) {
+        return rest(new Component.Line(Known.between(sum, 0, Known.UNLIMITED), Set.of()));
     }
 
     private void add(int index) {

@@ -17,7 +17,7 @@ final class Simplex implements AutoCloseable {
 
     private final Component component;
     private final MPSolver solver;
-    private final MPSolverParameters parameters = new MPSolverParameters();
+    private final MPSolverParameters parameters = parameters(MPSolverParameters.LpAlgorithmValues.PRIMAL);
     private final MPVariable[] variables;
     private final List<MPConstraint> constraints = new ArrayList<>();
     private final Clock clock;
@@ -31,15 +31,20 @@ final class Simplex implements AutoCloseable {
         this.component = component;
         this.clock = clock;
         solver = MPSolver.createSolver("GLOP");
+        variables = solver.makeNumVarArray(component.unknowns().length, 0, (double) ceiling);
+        component.lines().forEach(line -> add(line.known()));
+    }
+
+    /** Each solution starts from the one before; to be deleted. */
+    static MPSolverParameters parameters(MPSolverParameters.LpAlgorithmValues algorithm) {
+        var parameters = new MPSolverParameters();
         parameters.setIntegerParam(
                 MPSolverParameters.IntegerParam.PRESOLVE, MPSolverParameters.PresolveValues.PRESOLVE_OFF.swigValue());
-        parameters.setIntegerParam(
-                MPSolverParameters.IntegerParam.LP_ALGORITHM, MPSolverParameters.LpAlgorithmValues.PRIMAL.swigValue());
+        parameters.setIntegerParam(MPSolverParameters.IntegerParam.LP_ALGORITHM, algorithm.swigValue());
         parameters.setIntegerParam(
                 MPSolverParameters.IntegerParam.INCREMENTALITY,
                 MPSolverParameters.IncrementalityValues.INCREMENTALITY_ON.swigValue());
-        variables = solver.makeNumVarArray(component.unknowns().length, 0, (double) ceiling);
-        component.lines().forEach(line -> add(line.known()));
+        return parameters;
     }
 
     private void add(Known row) {

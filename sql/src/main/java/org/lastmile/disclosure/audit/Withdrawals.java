@@ -3,12 +3,14 @@ package org.lastmile.disclosure.audit;
 import com.google.ortools.Loader;
 import com.google.ortools.linearsolver.MPConstraint;
 import com.google.ortools.linearsolver.MPSolver;
+import com.google.ortools.linearsolver.MPSolverParameters;
 import com.google.ortools.linearsolver.MPVariable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses which published cells to withdraw so that a secret gets width. Looks for the cheapest change of the true table
@@ -22,13 +24,24 @@ public final class Withdrawals implements AutoCloseable {
     private static final double NOTHING = 1e-6;
 
     private final MPSolver solver = MPSolver.createSolver("GLOP");
+    // From one cheapest change to the next few things differ: the dual simplex starts from where it was.
+    private final MPSolverParameters parameters = Simplex.parameters(MPSolverParameters.LpAlgorithmValues.DUAL);
     private final long[] truth;
-    private final MPVariable[] changes;
+    private final @Nullable MPVariable[] changes;
+    private final MPConstraint goal;
     private final List<Claim> claims;
     private final List<List<MPVariable>> slacks = new ArrayList<>();
     private final boolean[] isWithdrawn;
     private final List<double[]> moves = new ArrayList<>();
     private final Set<Integer> touched = new TreeSet<>();
+
+    /**
+     * What is withdrawn.
+     *
+     * @param claims indexes of claims
+     * @param narrow secrets that stay narrow whatever is withdrawn
+     */
+    public record Choice(Set<Integer> claims, List<Secret> narrow) {}
 
     static {
         Loader.loadNativeLibraries();
@@ -36,21 +49,35 @@ public final class Withdrawals implements AutoCloseable {
 
     /**
      * @param truth  value of each unknown
+     * @param region those unknowns that may change
      * @param fixed  rows that hold and stay
      * @param claims what could be withdrawn
      */
-    public Withdrawals(long[] truth, List<Known> fixed, List<Claim> claims) {
+    public Withdrawals(long[] truth, int[] region, List<Known> fixed, List<Claim> claims) {
         this.truth = truth.clone();
         this.claims = List.copyOf(claims);
         isWithdrawn = new boolean[claims.size()];
         changes = new MPVariable[truth.length];
-        for (var i = 0; i < truth.length; i++) {
-            changes[i] = solver.makeNumVar((double) -truth[i], MPSolver.infinity(), "");
+        for (var unknown : region) {
+            changes[unknown] = solver.makeNumVar((double) -truth[unknown], MPSolver.infinity(), "");
         }
 
-        fixed.forEach(this::add);
+        fixed.stream().filter(row -> mayChange(row.unknowns())).forEach(this::add);
         this.claims.forEach(this::add);
+        goal = solver.makeConstraint(-MPSolver.infinity(), MPSolver.infinity());
         solver.objective().setMinimization();
+    }
+
+    private boolean mayChange(int[] unknowns) {
+        return Arrays.stream(unknowns).anyMatch(unknown -> changes[unknown] != null);
+    }
+
+    private void set(MPConstraint constraint, int unknown, double coefficient) {
+        var change = changes[unknown];
+
+        if (change != null) {
+            constraint.setCoefficient(change, coefficient);
+        }
     }
 
     private void add(Known row) {
@@ -58,17 +85,17 @@ public final class Withdrawals implements AutoCloseable {
         var high = row.high() == Known.UNLIMITED ? MPSolver.infinity() : (double) (row.high() - now);
         var constraint = solver.makeConstraint((double) (row.low() - now), high);
         for (var i = 0; i < row.unknowns().length; i++) {
-            constraint.setCoefficient(changes[row.unknowns()[i]], row.coefficients()[i]);
+            set(constraint, row.unknowns()[i], row.coefficients()[i]);
         }
     }
 
     private void add(Claim claim) {
         var variables = new ArrayList<MPVariable>();
-        for (var sum : claim.sums()) {
+        for (var sum : claim.sums().stream().filter(this::mayChange).toList()) {
             var constraint = solver.makeConstraint(0, 0);
             var now = 0L;
             for (var unknown : sum) {
-                constraint.setCoefficient(changes[unknown], 1);
+                set(constraint, unknown, 1);
                 now += truth[unknown];
             }
 
@@ -94,57 +121,60 @@ public final class Withdrawals implements AutoCloseable {
     }
 
     /** Whether what was withdrawn so far lets the secret move by its width. */
-    public boolean isWide(Secret secret) {
-        var low = 0.0;
-        var high = 0.0;
-        for (var move : moves) {
-            var change =
-                    Arrays.stream(secret.unknowns()).mapToDouble(i -> move[i]).sum();
-            low = Math.min(low, change);
-            high = Math.max(high, change);
-        }
-
-        return high - low >= secret.width() - NOTHING;
+    private boolean isWide(Secret secret) {
+        var moved = moves.stream()
+                .mapToDouble(move -> Arrays.stream(secret.unknowns())
+                        .mapToDouble(unknown -> move[unknown])
+                        .sum())
+                .summaryStatistics();
+        return Math.max(0, moved.getMax()) - Math.min(0, moved.getMin()) >= secret.width() - NOTHING;
     }
 
-    /** Withdraws what the secret needs, and returns it; empty when nothing helps, or nothing more is needed. */
-    public Set<Integer> widen(Secret secret, Limits limits) {
+    /** Withdraws what some secrets need, one after the other. */
+    public Choice widen(List<Secret> secrets, Limits limits) {
         solver.setTimeLimit(limits.time().toMillis());
+        var chosen = new TreeSet<Integer>();
+        var narrow = new ArrayList<Secret>();
+        for (var secret : secrets) {
+            if (!isWide(secret) && !widen(secret, chosen)) {
+                narrow.add(secret);
+            }
+        }
+
+        return new Choice(chosen, narrow);
+    }
+
+    private boolean widen(Secret secret, Set<Integer> chosen) {
         var most = Math.min(secret.width(), secret.sum(truth));
         // Growing by the whole width makes helpers shrink by it, so that they are wide, too.
         for (var down = 0L; down <= most; down++) {
-            var up = move(secret, secret.width() - down);
-            var upAndDown = up && (down == 0 || move(secret, -down));
-
-            if (upAndDown) {
-                var chosen = Set.copyOf(touched);
-                chosen.forEach(this::withdraw);
-                touched.clear();
-                return chosen;
-            }
-
             touched.clear();
+
+            if (move(secret, secret.width() - down) && (down == 0 || move(secret, -down))) {
+                touched.forEach(this::withdraw);
+                chosen.addAll(touched);
+                return true;
+            }
         }
 
-        return Set.of();
+        return false;
     }
 
     /** Finds the cheapest change that moves the secret by at least so much. */
     private boolean move(Secret secret, long by) {
         var unlimited = MPSolver.infinity();
-        var constraint = solver.makeConstraint(by < 0 ? -unlimited : (double) by, by < 0 ? (double) by : unlimited);
-        Arrays.stream(secret.unknowns()).forEach(i -> constraint.setCoefficient(changes[i], 1));
-        var isPossible = solver.solve() == MPSolver.ResultStatus.OPTIMAL;
+        goal.setBounds(by < 0 ? -unlimited : (double) by, by < 0 ? (double) by : unlimited);
+        Arrays.stream(secret.unknowns()).forEach(unknown -> set(goal, unknown, 1));
+        var isPossible = solver.solve(parameters) == MPSolver.ResultStatus.OPTIMAL;
 
         if (isPossible) {
             touched.addAll(touched());
             moves.add(Arrays.stream(changes)
-                    .mapToDouble(MPVariable::solutionValue)
+                    .mapToDouble(change -> change == null ? 0 : change.solutionValue())
                     .toArray());
         }
 
-        constraint.setBounds(-unlimited, unlimited);
-        Arrays.stream(secret.unknowns()).forEach(i -> constraint.setCoefficient(changes[i], 0));
+        Arrays.stream(secret.unknowns()).forEach(unknown -> set(goal, unknown, 0));
         return isPossible;
     }
 
@@ -161,6 +191,7 @@ public final class Withdrawals implements AutoCloseable {
 
     @Override
     public void close() {
+        parameters.delete();
         solver.delete();
     }
 }

@@ -30,7 +30,7 @@ class ShortRowsTest {
                 Known.number(new int[] {0, 1}, 15),
                 Known.number(new int[] {1}, 5));
 
-        var lines = ShortRows.of(3, known);
+        var lines = new ShortRows(3, known).lines();
 
         assertThat(lines.get(0).known().unknowns()).containsExactly(2);
         assertThat(lines.get(0).known().low()).isEqualTo(5);
@@ -45,7 +45,7 @@ class ShortRowsTest {
         var known = List.of(
                 Known.number(new int[] {0, 1}, 7), Known.number(new int[] {0}, 4), Known.number(new int[] {1}, 4));
 
-        assertThatThrownBy(() -> ShortRows.of(2, known))
+        assertThatThrownBy(() -> new ShortRows(2, known))
                 .isInstanceOf(WarehouseException.class)
                 .hasMessageContaining("cells do not add up");
     }
