@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +128,33 @@ public record DisclosurePolicy(
     /** The last count of the range of the grid that holds a count. */
     public long rangeHigh(long count) {
         return rangeLow(count) + rangeSize(count).size() - 1;
+    }
+
+    /**
+     * The same profile with another minimum and another width. Bands begin at the minimum; ranges hold twice as many
+     * numbers as both at least, and none is cut.
+     *
+     * @throws WarehouseException if such a policy is not usable
+     */
+    public DisclosurePolicy with(int otherMinimum, int otherWidth) {
+        var otherBands = new ArrayList<Band>();
+        for (var band : bands) {
+            if (band.peopleTo() == null || band.peopleTo() >= otherMinimum) {
+                var from = otherBands.isEmpty() ? otherMinimum : band.peopleFrom();
+                otherBands.add(new Band(from, band.peopleTo(), band.widthPct()));
+            }
+        }
+
+        var otherRanges = new ArrayList<RangeSize>();
+        var from = 0L;
+        var size = 2L * Math.max(otherMinimum, otherWidth);
+        for (var range : ranges) {
+            from -= Math.floorDiv(from - range.from(), size) * size;
+            size = Math.max(size, range.size());
+            otherRanges.add(new RangeSize(from, size));
+        }
+
+        return new DisclosurePolicy(profile, title, otherMinimum, otherBands, otherWidth, otherRanges, maxCells);
     }
 
     private RangeSize rangeSize(long count) {

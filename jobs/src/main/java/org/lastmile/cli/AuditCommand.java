@@ -3,17 +3,15 @@ package org.lastmile.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lastmile.contract.WarehouseException;
-import org.lastmile.disclosure.audit.Audit;
-import org.lastmile.disclosure.audit.Known;
 import org.lastmile.disclosure.audit.Limits;
-import org.lastmile.disclosure.audit.Problem;
-import org.lastmile.disclosure.audit.Secret;
+import org.lastmile.disclosure.audit.Verdict;
+import org.lastmile.table.CellTable;
+import org.lastmile.table.CertificateAudit;
+import org.lastmile.table.TableAudit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,17 +20,21 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "audit",
         mixinStandardHelpOptions = true,
-        description = "Works out what a reader can find out about the hidden cells of any table.",
+        description =
+                "Works out what a reader can find out about the hidden cells of any table, or checks a certificate.",
         footer = {
             "",
             "Examples:",
             "  lastmile audit --cells cells.csv --matrix x.csv --width 4",
             "  lastmile audit --cells cells.csv --matrix x.csv --width 10 --count people --seconds 600",
+            "  lastmile audit --certificate out/certificate.json --cells out/protected.csv --matrix x.csv",
             "",
             "cells.csv has a row per cell: its codes, a count, 'suppressed' (true or false) and the number 'cell'. x.csv"
                     + " says which",
             "inner cells a cell consists of, as pairs 'inner,cell'. Prints the hidden cells that can be worked out",
-            "within less than the width, and ends with 1 when there are any."
+            "within less than the width, those that somebody computes who is alone in another hidden cell (when the",
+            "file knows the counts of hidden cells; of primary ones when it has a column 'primary'), and ends with 1",
+            "when there are any. A certificate is checked by adding up alone."
         })
 final class AuditCommand implements Callable<Integer> {
     @Spec
@@ -44,15 +46,20 @@ final class AuditCommand implements Callable<Integer> {
     @Option(names = "--matrix", paramLabel = "FILE", required = true, description = "Inner cells of each cell.")
     private Path matrix = Path.of("");
 
+    @Option(
+            names = "--certificate",
+            paramLabel = "FILE",
+            description = "Certificate of 'lastmile protect'; --cells is then its protected.csv.")
+    private @Nullable Path certificate;
+
     @Option(names = "--count", paramLabel = "COLUMN", description = "Column of counts (default: n, freq or ant).")
     private @Nullable String count;
 
     @Option(
             names = "--width",
             paramLabel = "N",
-            required = true,
-            description = "How far apart the possible values of a hidden cell must be.")
-    private long width;
+            description = "How far apart the possible values of a hidden cell must be; a certificate says its own.")
+    private @Nullable Long width;
 
     @Option(
             names = "--seconds",
@@ -63,46 +70,44 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (certificate != null) {
+            return say(CertificateAudit.of(certificate, cells, matrix));
+        }
+
+        if (width == null) {
+            throw new WarehouseException(
+                    "Say with --width how far apart the possible values of a hidden cell must be.");
+        }
+
         var table = CellTable.read(cells, matrix, Optional.ofNullable(count));
+        return say(new TableAudit(table, Limits.deciding(Duration.ofSeconds(seconds))), width);
+    }
 
-        if (!table.header().contains("suppressed")) {
-            throw new WarehouseException(cells + ": has no column 'suppressed'; it needs one.");
-        }
-
-        var result = Audit.of(problem(table), Limits.deciding(Duration.ofSeconds(seconds)));
+    private int say(TableAudit audit, long asked) {
         var out = spec.commandLine().getOut();
-        for (var narrow : result.narrow()) {
-            var interval = result.intervals().get(narrow);
-            out.println("cell " + result.problem().secrets().get(narrow).id() + ": " + interval.low() + " to "
-                    + interval.high());
+        var outsider = audit.outsider(asked);
+        outsider.narrow().forEach(out::println);
+        out.println(outsider.narrow().size() + " of " + outsider.hidden()
+                + " hidden cells can be worked out within less than " + asked + ".");
+
+        if (!audit.knowsHiddenCounts()) {
+            out.println("Who is alone in a cell is not looked at: the file does not know the counts of hidden cells.");
+            return outsider.narrow().isEmpty() ? Main.DONE : Main.WRONG;
         }
 
-        out.println(result.narrow().size() + " of " + result.problem().secrets().size()
-                + " hidden cells can be worked out within less than " + width + ".");
-        return result.narrow().isEmpty() ? Main.DONE : Main.WRONG;
+        var alone = audit.alone();
+        alone.forEach(out::println);
+        out.println(alone.size() + " times somebody who is alone in a hidden cell computes another one.");
+        return outsider.narrow().isEmpty() && alone.isEmpty() ? Main.DONE : Main.WRONG;
     }
 
-    private Problem problem(CellTable table) {
-        var known = new ArrayList<Known>();
-        var secrets = new ArrayList<Secret>();
-        for (var cell : table.cells()) {
-            if (cell.is("suppressed")) {
-                secrets.add(new Secret(name(table, cell), cell.inner(), width));
-            } else {
-                known.add(Known.number(cell.inner(), cell.count()));
-            }
-        }
-
-        return new Problem(table.size(), known, secrets);
-    }
-
-    /** Its number, and its codes, which stand before the count. */
-    private static String name(CellTable table, CellTable.Cell cell) {
-        return cell.id() + " ("
-                + table.header().stream()
-                        .takeWhile(column -> !CellTable.isCount(column))
-                        .map(column -> cell.fields().getOrDefault(column, ""))
-                        .collect(Collectors.joining(", "))
-                + ")";
+    private int say(Verdict verdict) {
+        var out = spec.commandLine().getOut();
+        verdict.problems().forEach(out::println);
+        out.println(verdict.proven() + " hidden numbers are proven to reach over " + verdict.narrowest() + " or more, "
+                + verdict.told() + " follow from other cells and are no small ones, and "
+                + verdict.problems().size()
+                + " things are wrong.");
+        return verdict.problems().isEmpty() ? Main.DONE : Main.WRONG;
     }
 }

@@ -41,6 +41,7 @@ import picocli.CommandLine.TypeConversionException;
             SqlCommand.class,
             ContractCommand.class,
             ExplainCommand.class,
+            ProtectCommand.class,
             AuditCommand.class,
             DoctorCommand.class
         })

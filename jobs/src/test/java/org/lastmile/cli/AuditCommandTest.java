@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tables of others: rows (x x | 7), (x x | 3), (3 3 | 6), columns 9 and 7. */
 class AuditCommandTest {
@@ -61,15 +63,84 @@ class AuditCommandTest {
                         cell 3 (2, 1): 0 to 3
                         cell 4 (2, 2): 0 to 3
                         4 of 4 hidden cells can be worked out within less than 4.
+                        cell 1 (1, 1): computed by the person who is alone in cell 3 (2, 1)
+                        cell 2 (1, 2): computed by the person who is alone in cell 3 (2, 1)
+                        cell 4 (2, 2): computed by the person who is alone in cell 3 (2, 1)
+                        3 times somebody who is alone in a hidden cell computes another one.
                         """);
         assertThat(call.code()).isEqualTo(1);
     }
 
+    /** Twice as many people: nobody is alone. */
     @Test
     void ends_with_0_when_all_are_wide_enough() throws IOException {
-        var call = audit(CELLS, MATRIX, "3");
+        var cells = CELLS.replace("1,1,5", "1,1,10")
+                .replace("1,2,2", "1,2,4")
+                .replace("2,1,1", "2,1,2")
+                .replace("2,2,2", "2,2,4")
+                .replace("3,1,3", "3,1,6")
+                .replace("3,2,3", "3,2,6")
+                .replace("1,all,7", "1,all,14")
+                .replace("2,all,3", "2,all,6")
+                .replace("all,1,9", "all,1,18")
+                .replace("all,2,7", "all,2,14");
 
-        assertThat(call).isEqualTo(new Call(0, "0 of 4 hidden cells can be worked out within less than 3.\n", ""));
+        var call = audit(cells, MATRIX, "6");
+
+        assertThat(call)
+                .isEqualTo(new Call(
+                        0,
+                        """
+                        0 of 4 hidden cells can be worked out within less than 6.
+                        0 times somebody who is alone in a hidden cell computes another one.
+                        """,
+                        ""));
+    }
+
+    @Test
+    void without_the_counts_of_hidden_cells_it_says_that_it_does_not_look_at_people_alone() throws IOException {
+        var cells = CELLS.replace("1,1,5", "1,1,NA")
+                .replace("1,2,2", "1,2,")
+                .replace("2,1,1", "2,1,NA")
+                .replace("2,2,2", "2,2,NA");
+
+        var call = audit(cells, MATRIX, "3");
+
+        assertThat(call)
+                .isEqualTo(new Call(
+                        0,
+                        """
+                        0 of 4 hidden cells can be worked out within less than 3.
+                        Who is alone in a cell is not looked at: the file does not know the counts of hidden cells.
+                        """,
+                        ""));
+    }
+
+    /** Patterns of the R package, made without protection against people who are alone in a cell. */
+    @ParameterizedTest
+    @CsvSource({
+        "z2_f3, 10, 'cell 90 (I, trygd): computed by the person who is alone in cell 53 (B, arbeid)'",
+        "z3_f3, 309,"
+                + " 'cell 1330 (Z, annet, m01m05): computed by the person who is alone in cell 1337 (Z, arbeid, m06m09)'",
+        "z3_f9, 11, 'cell 283 (a, arbeid, Total): computed by the person who is alone in cell 277 (a, annet, Total)'"
+    })
+    void names_what_people_alone_in_a_cell_compute_in_a_known_bad_pattern(String name, int pairs, String one) {
+        var leaky = SharedFiles.data("sdc/leaky");
+
+        var call = Call.of(
+                "audit",
+                "--cells",
+                leaky.resolve("g_" + name + "_cells.csv").toString(),
+                "--matrix",
+                leaky.resolve("g_" + name + "_x.csv").toString(),
+                "--width",
+                "1");
+
+        assertThat(call.out().lines().filter(line -> line.contains(": computed by the person")))
+                .hasSize(pairs)
+                .contains(one);
+        assertThat(call.out()).contains("\n" + pairs + " times somebody who is alone");
+        assertThat(call.code()).isEqualTo(1);
     }
 
     @Test

@@ -1,12 +1,14 @@
 package org.lastmile.disclosure;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.lastmile.contract.DisclosurePolicy;
+import org.lastmile.disclosure.audit.Limits;
 import org.lastmile.disclosure.round.Ledger;
 import org.lastmile.disclosure.round.Rounding;
 import org.lastmile.disclosure.round.Settings;
@@ -58,7 +60,7 @@ final class UsefulnessBench {
 
     private static List<Way> ways(Predicate<Candidate> headline) {
         var ways = new ArrayList<Way>();
-        ways.add(new Way("protect", Mechanism.PROTECT, Policies.standard()));
+        ways.add(new Way("protect", Mechanism.protect(Limits.deciding(Duration.ofMinutes(10))), Policies.standard()));
         for (var base : List.of(5, 10, 11)) {
             ways.add(new Way(
                     "round " + base,

@@ -16,12 +16,22 @@ public final class CertificateCheck {
     /** What is wrong with a certificate, one sentence each; empty when it proves what it should. */
     public static List<String> problems(Certificate certificate) {
         var check = new CertificateCheck(certificate);
-        for (var table = 0; table < certificate.tables().size(); table++) {
-            check.table(table);
-        }
-
+        check.tables();
         certificate.problem().secrets().forEach(check::secret);
         return check.problems;
+    }
+
+    /** What is wrong with its tables, one sentence each; empty when all agree with everything published. */
+    static List<String> problemsOfTables(Certificate certificate) {
+        var check = new CertificateCheck(certificate);
+        check.tables();
+        return check.problems;
+    }
+
+    private void tables() {
+        for (var table = 0; table < certificate.tables().size(); table++) {
+            table(table);
+        }
     }
 
     private void table(int at) {

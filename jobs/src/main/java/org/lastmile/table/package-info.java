@@ -1,0 +1,4 @@
+@NullMarked
+package org.lastmile.table;
+
+import org.jspecify.annotations.NullMarked;
