@@ -105,7 +105,33 @@ record ColumnReader(ContractNotes notes, String contract) {
                 Math.min(ColumnRules.LONGEST, options.path("maxLength").asInt(ColumnRules.LONGEST)),
                 number(options, "minimum"),
                 number(options, "maximum"),
-                pattern(where, options.path("pattern").asText("")));
+                pattern(where, options.path("pattern").asText("")),
+                format(where, property));
+    }
+
+    /** Only days have one here; the format of a text is a hint for readers. */
+    private @Nullable String format(String where, JsonNode property) {
+        var text = property.path("logicalTypeOptions").path("format").asText("");
+        var type = property.path("logicalType").asText();
+
+        if (text.isEmpty() || !(type.equals("date") || type.equals("timestamp"))) {
+            return null;
+        }
+
+        if (type.equals("timestamp")) {
+            notes.problem(", column '" + where + "': format is understood for dates only; remove it, or make the column"
+                    + " a date.");
+            return null;
+        }
+
+        try {
+            DayFormat.of(text);
+            return text;
+        } catch (IllegalArgumentException failure) {
+            notes.problem(", column '" + where + "': format '" + text + "' is no pattern of days; write one such as"
+                    + " yyyyMMdd.");
+            return null;
+        }
     }
 
     private @Nullable Pattern pattern(String where, String text) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param values  texts that are replaced, by their replacement
  * @param allowed the only texts allowed; empty when all are
  * @param longest most characters of a text
+ * @param format  how days are written, as {@link DayFormat} reads it; null for the ISO form {@code 2026-01-31}
  */
 public record ColumnRules(
         Set<String> missing,
@@ -23,7 +24,8 @@ public record ColumnRules(
         int longest,
         @Nullable BigDecimal minimum,
         @Nullable BigDecimal maximum,
-        @Nullable Pattern pattern)
+        @Nullable Pattern pattern,
+        @Nullable String format)
         implements Serializable {
     /** Most characters where the contract says nothing. */
     static final int LONGEST = 10_000;

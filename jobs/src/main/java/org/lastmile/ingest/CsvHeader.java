@@ -27,6 +27,7 @@ import org.lastmile.contract.Table;
  */
 record CsvHeader(List<String> names) {
     private static final int LONGEST_RECORD = 1 << 20;
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s_]+");
     /** An address or a long number: such a text is no column name, and no message repeats it. */
     private static final Pattern VALUE = Pattern.compile("@|\\d{5}");
 
@@ -151,7 +152,8 @@ record CsvHeader(List<String> names) {
         return new ArrayList<>(others.values()).stream().sorted().toList();
     }
 
+    /** Names that differ in case, or in spaces against underscores, are one name. */
     private static String folded(String name) {
-        return name.strip().toLowerCase(Locale.ROOT);
+        return BETWEEN_WORDS.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceAll("_");
     }
 }

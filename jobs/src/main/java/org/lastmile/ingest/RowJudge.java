@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.lastmile.contract.Column;
+import org.lastmile.contract.DayFormat;
 import org.lastmile.contract.Sensitivity;
 import org.lastmile.contract.Table;
 
@@ -17,10 +19,12 @@ final class RowJudge {
     private static final int SHOWN_CHARACTERS = 60;
 
     private final List<Column> columns;
+    private final List<DateTimeFormatter> days;
     private final boolean knowsLearners;
 
     RowJudge(Table table) {
         columns = table.columns();
+        days = columns.stream().map(RowJudge::days).toList();
         knowsLearners = table.knowsLearners();
     }
 
@@ -86,7 +90,12 @@ final class RowJudge {
         return column.isRequired() ? "required" : null;
     }
 
-    private static @Nullable String judge(Column column, String text, @Nullable Object[] values, int at) {
+    private static DateTimeFormatter days(Column column) {
+        var format = column.rules().format();
+        return format == null ? DateTimeFormatter.ISO_LOCAL_DATE : DayFormat.of(format);
+    }
+
+    private @Nullable String judge(Column column, String text, @Nullable Object[] values, int at) {
         var rules = column.rules();
 
         if (text.length() > rules.longest()) {
@@ -105,7 +114,7 @@ final class RowJudge {
             return "not_in_pattern";
         }
 
-        var value = value(column, text);
+        var value = value(column, text, days.get(at));
 
         if (value == null) {
             return "not_a_" + column.type().name().toLowerCase(java.util.Locale.ROOT);
@@ -124,14 +133,14 @@ final class RowJudge {
         return isOut ? "out_of_range" : null;
     }
 
-    private static @Nullable Object value(Column column, String text) {
+    private static @Nullable Object value(Column column, String text, DateTimeFormatter days) {
         try {
             return switch (column.type()) {
                 case STRING -> text;
                 case INTEGER -> Long.parseLong(text);
                 case NUMBER -> finite(text);
                 case BOOLEAN -> truth(text);
-                case DATE -> LocalDate.parse(text);
+                case DATE -> LocalDate.parse(text, days);
                 case TIMESTAMP -> instant(text);
             };
         } catch (NumberFormatException | DateTimeParseException unreadable) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.lastmile.contract.Contracts;
 import org.lastmile.contract.WarehouseException;
 
@@ -32,18 +32,17 @@ class RecognitionTest {
                 .hasMessage(message);
     }
 
+    static List<String> samples() throws IOException {
+        try (var folders = Files.list(SAMPLES)) {
+            return folders.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "badge_status",
-                "learner_intake",
-                "next_steps",
-                "offerings",
-                "open_badges",
-                "partners",
-                "program_attendance",
-                "tracks"
-            })
+    @MethodSource("samples")
     void a_sample_is_recognised_and_every_row_of_it_is_good(String source) throws IOException {
         var findings = DeliveryCheck.run(List.of(SAMPLES.resolve(source)), CONTRACTS);
 
@@ -63,6 +62,18 @@ class RecognitionTest {
         assertThat(found).singleElement().satisfies(delivery -> {
             assertThat(delivery.contract().id()).isEqualTo("offerings");
             assertThat(delivery.files()).containsOnlyKeys("session");
+        });
+    }
+
+    @Test
+    void spaces_in_column_names_are_underscores() throws IOException {
+        var file = file("sessions.csv", "Session Key,HELD  ON,offering_key\ns1,2026-01-05,spring\n");
+
+        var findings = DeliveryCheck.run(List.of(file), CONTRACTS);
+
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.contract()).isEqualTo("offerings");
+            assertThat(finding.bad()).isZero();
         });
     }
 

@@ -64,6 +64,24 @@ class RowJudgeTest {
     }
 
     @Test
+    void a_day_is_read_as_the_contract_writes_it() {
+        var report = CONTRACTS.contract("nsc_studenttracker").table("detail_report");
+        @Nullable String[] texts = new @Nullable String[report.columns().size()];
+        var names = report.columns().stream().map(column -> column.name()).toList();
+        texts[names.indexOf("return_field")] = "st-1";
+        texts[names.indexOf("record_found")] = "N";
+        texts[names.indexOf("search_date")] = "20240229";
+
+        assertThat(judge(report, texts)).isEmpty();
+        assertThat(values[names.indexOf("search_date")]).isEqualTo(LocalDate.of(2024, 2, 29));
+
+        for (var wrong : List.of("2024-02-29", "20230229", "202402291", "20240230")) {
+            texts[names.indexOf("search_date")] = wrong;
+            assertThat(judge(report, texts)).containsExactly("search_date: not_a_date");
+        }
+    }
+
+    @Test
     void no_number_that_is_none_passes() {
         for (var text : List.of("NaN", "Infinity", "1,5", "two", "1e999")) {
             assertThat(judge(ATTENDANCE, "cedar", "s1", "card-1", "2026-01-05", text, "attended"))

@@ -8,6 +8,9 @@ import java.util.function.Predicate;
 
 /** What people who are alone in a hidden cell compute of others, from what is shown and from what they know of themselves. */
 public final class Alone {
+    /** A sum that is not about one person alone. */
+    private static final int MANY = -1;
+
     private final Block block;
     private final Sizes sizes;
     private final Columns columns;
@@ -76,19 +79,19 @@ public final class Alone {
     private static void addPairs(List<Cell> cells, List<Pair> pairs) {
         for (var own : cells) {
             cells.stream()
-                    .filter(other -> own.person() != Lines.MANY && other.person() != own.person())
+                    .filter(other -> own.person() != MANY && other.person() != own.person())
                     .forEach(other -> pairs.add(new Pair(own.id(), other.id())));
         }
     }
 
     private int person(Candidate candidate) {
         return sizes.people(candidate.population()) != 1
-                ? Lines.MANY
+                ? MANY
                 : Arrays.stream(candidate.population())
                         .filter(variable -> block.variables().get(variable).people() == 1)
                         .map(variable -> columns.of(new int[] {variable})[0])
                         .findFirst()
-                        .orElse(Lines.MANY);
+                        .orElse(MANY);
     }
 
     /** A fingerprint, scaled so that its first number that is not 0 is 1. */

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.lastmile.contract.Contracts;
-import org.lastmile.contract.Table;
 
 /** Reads every SQL file: form, what it reads, what it returns. */
 class SqlFilesTest {
@@ -112,28 +109,12 @@ class SqlFilesTest {
         var core = mapping.name().substring(mapping.name().indexOf('/') + 1);
 
         try (var world = World.empty()) {
-            var sources = Contracts.ofSources(Optional.empty());
-
-            for (var contract : sources.all()) {
-                for (var table : contract.tables()) {
-                    world.run("create table " + contract.id() + "_" + table.name() + " (" + stored(table) + ")");
-                }
-            }
+            world.openSources();
 
             var columns = world.describe(mapping.text());
 
             assertThat(columns).containsExactly(World.columns("core." + core).split(", "));
         }
-    }
-
-    private static String stored(Table table) {
-        var columns =
-                new StringBuilder("learner_id bigint, delivery_id varchar, source_file varchar, source_row bigint");
-        table.stored().forEach(column -> columns.append(", ")
-                .append(column.storedName())
-                .append(' ')
-                .append(column.identifier() == null ? column.type().duckdb() : "varchar"));
-        return columns.toString();
     }
 
     private static String code(SqlText file) {

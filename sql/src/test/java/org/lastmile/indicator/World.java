@@ -1,11 +1,15 @@
 package org.lastmile.indicator;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lastmile.contract.Contracts;
 import org.lastmile.contract.Table;
@@ -53,6 +57,42 @@ final class World implements AutoCloseable {
         try (var statement = duckdb.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** Makes an empty table for each table of each source, as mappings see them. */
+    void openSources() throws SQLException {
+        for (var contract : Contracts.ofSources(Optional.empty()).all()) {
+            for (var table : contract.tables()) {
+                run("create table " + contract.id() + "_" + table.name() + " (" + stored(table) + ")");
+            }
+        }
+    }
+
+    private static String stored(Table table) {
+        var columns =
+                new StringBuilder("learner_id bigint, delivery_id varchar, source_file varchar, source_row bigint");
+        table.stored().forEach(column -> columns.append(", ")
+                .append(column.storedName())
+                .append(' ')
+                .append(column.identifier() == null ? column.type().duckdb() : "varchar"));
+        return columns.toString();
+    }
+
+    /** Adds the rows of a fixture; columns that it does not have are null. */
+    void insert(String table, Path csv) throws SQLException, IOException {
+        run("insert into " + table + " by name select " + fixtureColumns(csv) + " from " + fixture(csv));
+    }
+
+    /** The columns of a fixture without {@code why}, which is for readers. */
+    static String fixtureColumns(Path csv) throws IOException {
+        return Arrays.stream(Files.readAllLines(csv).get(0).split(","))
+                .filter(column -> !column.equals("why"))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** A fixture as DuckDB reads it: every value a text. */
+    static String fixture(Path csv) {
+        return "read_csv('" + csv + "', header = true, all_varchar = true, null_padding = true)";
     }
 
     /** Assembles the marts in their order. */

@@ -1,0 +1,61 @@
+package org.lastmile.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class ContractReaderTest {
+    private static Contract contract(String type, String format) {
+        return ContractReader.read(
+                "contracts/mine.odcs.yaml",
+                """
+                version: 1.0.0
+                id: mine
+                schema:
+                  - name: visit
+                    properties:
+                      - name: held_on
+                        logicalType: %s
+                        logicalTypeOptions:
+                          format: "%s"
+                        customProperties:
+                          - property: sensitivity
+                            value: public
+                """
+                        .formatted(type, format));
+    }
+
+    @Test
+    void a_day_may_be_written_in_one_of_several_ways() {
+        var column = contract("date", "[yyyyMMdd][M/d/yyyy][yyyy-MM-dd[ HH:mm]]")
+                .tables()
+                .get(0)
+                .columns()
+                .get(0);
+        var days = DayFormat.of(String.valueOf(column.rules().format()));
+
+        assertThat(LocalDate.parse("20260105", days)).isEqualTo("2026-01-05");
+        assertThat(LocalDate.parse("1/5/2026", days)).isEqualTo("2026-01-05");
+        assertThat(LocalDate.parse("2026-01-05 23:59", days)).isEqualTo("2026-01-05");
+        assertThatThrownBy(() -> LocalDate.parse("2/30/2026", days))
+                .isInstanceOf(java.time.format.DateTimeParseException.class);
+    }
+
+    @Test
+    void a_format_that_is_no_pattern_is_said() {
+        assertThatThrownBy(() -> contract("date", "yyyyMMdb"))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessage("contracts/mine.odcs.yaml, column 'visit.held_on': format 'yyyyMMdb' is no pattern of days;"
+                        + " write one such as yyyyMMdd.");
+    }
+
+    @Test
+    void a_format_of_instants_is_not_passed_over() {
+        assertThatThrownBy(() -> contract("timestamp", "yyyyMMdd"))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessage("contracts/mine.odcs.yaml, column 'visit.held_on': format is understood for dates only;"
+                        + " remove it, or make the column a date.");
+    }
+}
