@@ -154,7 +154,16 @@ public record DisclosurePolicy(
             otherRanges.add(new RangeSize(from, size));
         }
 
-        return new DisclosurePolicy(profile, title, otherMinimum, otherBands, otherWidth, otherRanges, maxCells);
+        return new DisclosurePolicy(
+                profile,
+                title,
+                otherMinimum,
+                otherBands,
+                otherWidth,
+                coalition,
+                Math.min(partnerMinimum, otherMinimum),
+                otherRanges,
+                maxCells);
     }
 
     private RangeSize rangeSize(long count) {
