@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lastmile.contract.Contracts;
 import org.lastmile.contract.WarehouseException;
@@ -74,6 +76,44 @@ class RecognitionTest {
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.contract()).isEqualTo("offerings");
             assertThat(finding.bad()).isZero();
+        });
+    }
+
+    /** First lines as the vendors write them, one row each, and the contract that knows them. */
+    static Stream<Arguments> exports() {
+        return Stream.of(
+                Arguments.of(
+                        "assessments",
+                        "Assessment ID,User Name,User Email,Topic,Software Version,Legacy vs New,Start,End,"
+                                + "Duration (h:mm:ss),Duration (mins),Duration (seconds),Num Correct,Num Possible,"
+                                + "Score Percentage,Passed,Proctored,Proctor,Northstar Location,Tags",
+                        "77,Ana Example,a.example@example.org,Using Email,,New,2026-01-05 14:03:22 UTC,,,,,33,36,91.67,"
+                                + "Yes,Yes,Bo Example,Main,\"pre, spring\""),
+                Arguments.of(
+                        "learning_modules",
+                        "Name,Surname,Email,External ID,Course ID,Course Title,% Marked Completed,Completion Date",
+                        "Ana,Example,a.example@example.org,x1,4711,Spreadsheets,100,2026-01-05"),
+                Arguments.of(
+                        "learning_modules",
+                        "Name,Email,Unique User ID,Content ID,Content Name,Content Provider,Percent Completed",
+                        "Ana Example,a.example@example.org,x1,urn:li:1,Interviews,LinkedIn Learning,35%"),
+                Arguments.of(
+                        "nsc_studenttracker",
+                        "YOUR_UNIQUE_IDENTIFIER,FIRST_NAME,MIDDLE_INITIAL,LAST_NAME,NAME_SUFFIX,REQUESTER_RETURN_FIELD,"
+                                + "RECORD_FOUND_Y/N,SEARCH_DATE,HIGH_SCHOOL_CODE,HIGH_SCHOOL_GRAD_DATE,"
+                                + "COLLEGE_CODE/BRANCH,COLLEGE_NAME,BEGIN,END,ENROLLMENT_STATUS,MAJOR,GRADUATED",
+                        "1,Ana,,Example,,st-1,Y,20260101,123456,20250612,990001-00,HILLTOP,20260105,20260320,F,ART,N"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("exports")
+    void an_export_is_recognised_under_its_own_column_names(String source, String header, String row)
+            throws IOException {
+        var findings = DeliveryCheck.run(List.of(file("export.csv", header + "\n" + row + "\n")), CONTRACTS);
+
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.contract()).isEqualTo(source);
+            assertThat(finding.examples()).isEmpty();
         });
     }
 

@@ -101,6 +101,7 @@ class MappingFixturesTest {
     }
 
     private static String entity(Path expected) {
-        return expected.getFileName().toString().replace("core.", "").replace(".csv", "");
+        var name = expected.getFileName().toString();
+        return name.substring("core.".length(), name.length() - ".csv".length());
     }
 }
