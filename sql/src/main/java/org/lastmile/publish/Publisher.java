@@ -43,6 +43,7 @@ final class Publisher {
                             () -> published.add(indicator));
         }
 
+        var blocks = new ArrayList<BlockOfYear>();
         for (var year : inputs.years(published, through)) {
             var block = new BlockOfYear(publication, new Period(year, 0), through, policy, maturity, frozen);
 
@@ -50,11 +51,17 @@ final class Publisher {
                 block.add(indicator, inputs.table(indicator.mart()));
             }
 
-            cells.addAll(block.decide());
+            blocks.add(block);
+        }
+
+        // As many at the same time as there are processors; they come out in the order of the years.
+        var decided = blocks.parallelStream().map(BlockOfYear::decide).toList();
+        decided.forEach(cells::addAll);
+        blocks.forEach(block -> {
             designs.addAll(block.designs());
             notes.addAll(block.notes());
             truths.addAll(block.truths());
-        }
+        });
     }
 
     /** All cells, those of earlier editions that the data no longer know included: what was said stays said. */

@@ -24,7 +24,7 @@ import org.lastmile.disclosure.audit.Limits;
  * primary, as in the reference system of the design. Takes the file of the policy, seconds after which an audit gives up,
  * and numbers of cells, each of which is one run.
  */
-final class LinkedTables {
+public final class LinkedTables {
     private static final int KINDS = 6;
     private static final int MONTHS = 4;
     private static final int COUNTY = 12;
@@ -75,7 +75,7 @@ final class LinkedTables {
     }
 
     /** Every class in its place, county, kind, month and all their pairs; so many cells, those of the last place left out. */
-    static Block block(int size) {
+    public static Block block(int size) {
         var cells = new LinkedHashMap<String, List<Integer>>();
         var classes = 0;
         for (var place = 0; cells.size() < size; place++) {
