@@ -74,6 +74,12 @@ final class PolicyProblems {
         return problems;
     }
 
+    static List<String> ofPercent(int percent) {
+        return percent >= 1 && percent <= 100
+                ? List.of()
+                : List.of("p_percent " + percent + " is no share of the largest contribution; use 1 to 100.");
+    }
+
     private static List<String> of(Band band, int expected) {
         var problems = new ArrayList<String>();
 

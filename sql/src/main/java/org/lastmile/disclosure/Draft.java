@@ -18,12 +18,14 @@ import org.lastmile.disclosure.audit.Secret;
 
 /** Decisions that may still change, and what a reader would see of them. */
 final class Draft {
+    private static final int PERCENT = 100;
     private static final String[] PARTS = {"", " (numerator)", " (rest)"};
 
     private final Block block;
     private final Unknowns unknowns;
     private final Sizes sizes;
     private final DisclosurePolicy policy;
+    private final Smallness smallness;
     private final Reading reading;
     private final Selection selection;
     private final List<int[]> differences;
@@ -38,10 +40,11 @@ final class Draft {
         this.unknowns = unknowns;
         this.policy = policy;
         sizes = new Sizes(block.variables());
+        smallness = Smallness.of(sizes, policy);
         reading = new Reading(block, unknowns, sizes, policy);
         decisions = new LinkedHashMap<>(selection.decisions());
         this.selection = selection;
-        differences = HiddenSums.of(block, sizes, policy.minimum());
+        differences = HiddenSums.of(block, smallness);
     }
 
     Map<String, Decision> decisions() {
@@ -115,7 +118,7 @@ final class Draft {
         markEmpty();
         var isTold = selection.told(decisions);
         block.candidates().forEach(candidate -> add(candidate, isTold, secrets));
-        differences.forEach(set -> add("difference of cells", unknowns.ofDifference(set), secrets));
+        differences.forEach(set -> add("difference of cells", unknowns.ofDifference(set), width(set), secrets));
         return List.copyOf(secrets.values());
     }
 
@@ -138,20 +141,25 @@ final class Draft {
 
         var parts = candidate.parts();
         for (var i = decision instanceof Decision.Band ? 1 : 0; i < parts.length; i++) {
-            var isSmall = sizes.people(parts[i]) < policy.minimum();
-
             // A large part that other cells tell is no secret of this one.
-            if (isSmall || !isTold.test(parts[i])) {
-                add(candidate.id() + PARTS[i], unknowns.of(candidate, i), secrets);
+            if (smallness.isSmall(parts[i]) || !isTold.test(parts[i])) {
+                add(candidate.id() + PARTS[i], unknowns.of(candidate, i), width(parts[i]), secrets);
             }
         }
     }
 
-    private void add(String id, int[] sum, Map<IntBuffer, Secret> secrets) {
+    /** As wide as the policy asks; of a sum that is mostly one person's, p percent of the end of its public range at least. */
+    private long width(int[] set) {
+        return smallness.isDominated(set)
+                ? Math.max(policy.intervalWidth(), policy.rangeHigh(sizes.value(set)) * policy.pPercent() / PERCENT)
+                : policy.intervalWidth();
+    }
+
+    private void add(String id, int[] sum, long width, Map<IntBuffer, Secret> secrets) {
         var key = IntBuffer.wrap(sum);
 
         if (!Arrays.stream(sum).allMatch(empty::get) && !inherited.contains(key)) {
-            secrets.putIfAbsent(key, new Secret(id, sum, policy.intervalWidth()));
+            secrets.putIfAbsent(key, new Secret(id, sum, width));
         }
     }
 }

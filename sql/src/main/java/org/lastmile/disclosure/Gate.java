@@ -41,7 +41,7 @@ public final class Gate {
         var eliminated = System.nanoTime();
         var repair = Repair.of(block, draft, policy, limits);
         var decisions = draft.decisions();
-        var leaks = LeakCheck.of(block, decisions, policy.minimum());
+        var leaks = LeakCheck.of(block, decisions, policy);
         require(leaks, "", block, policy);
         require(LeakCheck.ofPartners(block, decisions, policy), " and from what partners know", block, policy);
         var certificate = Certificate.of(repair.result());

@@ -15,7 +15,7 @@ import java.util.Map;
 final class HiddenSums {
     private final Block block;
     private final Sizes sizes;
-    private final int minimum;
+    private final Smallness smallness;
     private final Map<IntBuffer, int[]> hidden = new LinkedHashMap<>();
 
     /** A sum that some cell publishes or implies. */
@@ -23,17 +23,18 @@ final class HiddenSums {
     @SuppressWarnings("ArrayRecordComponent")
     private record Part(int[] set, long people, long mask) {}
 
-    private HiddenSums(Block block, Sizes sizes, int minimum) {
+    private HiddenSums(Block block, Smallness smallness) {
         this.block = block;
-        this.sizes = sizes;
-        this.minimum = minimum;
+        this.smallness = smallness;
+        sizes = smallness.sizes();
     }
 
     /** The hidden sums of a block, each once, as sets of variables. */
-    static List<int[]> of(Block block, Sizes sizes, int minimum) {
-        var sums = new HiddenSums(block, sizes, minimum);
+    static List<int[]> of(Block block, Smallness smallness) {
+        var sums = new HiddenSums(block, smallness);
         sums.addSmallParts();
         sums.addSmallDifferences();
+        sums.addDominatedDifferences();
         sums.addSmallRests();
         return List.copyOf(sums.hidden.values());
     }
@@ -45,7 +46,7 @@ final class HiddenSums {
             }
 
             for (var part : candidate.parts()) {
-                if (part.length > 0 && sizes.people(part) < minimum) {
+                if (part.length > 0 && smallness.isSmall(part)) {
                     add(part);
                 }
             }
@@ -68,7 +69,7 @@ final class HiddenSums {
         var first = 0;
         for (var i = 0; i < parts.size(); i++) {
             var whole = parts.get(i);
-            while (parts.get(first).people() <= whole.people() - minimum) {
+            while (parts.get(first).people() <= whole.people() - smallness.minimum()) {
                 first++;
             }
 
@@ -88,14 +89,20 @@ final class HiddenSums {
         addIfSmall(IndexSets.minus(whole.set(), part.set()));
     }
 
+    /** The difference of two sums of units may be mostly one person's, however many people are in it. */
+    private void addDominatedDifferences() {
+        var units = parts().stream()
+                .filter(part -> sizes.value(part.set()) != part.people())
+                .toList();
+        units.forEach(whole -> units.forEach(part -> addDifference(whole, part)));
+    }
+
     private void addSmallRests() {
         Rests.of(block).forEach(rest -> addIfSmall(rest.variables()));
     }
 
     private void addIfSmall(int[] set) {
-        var people = sizes.people(set);
-
-        if (people > 0 && people < minimum) {
+        if (sizes.people(set) > 0 && smallness.isSmall(set)) {
             add(set);
         }
     }

@@ -1,5 +1,6 @@
 package org.lastmile.disclosure;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -29,20 +30,21 @@ final class LeakCheck {
     }
 
     /** What everybody finds out. */
-    static Leaks of(Block block, Map<String, Decision> decisions, int minimum) {
+    static Leaks of(Block block, Map<String, Decision> decisions, DisclosurePolicy policy) {
         var check = new LeakCheck(block, decisions);
-        var leaks = check.leaks(check.small(minimum));
-        return new Leaks(leaks.fresh() + check.shownThoughSmall(minimum), leaks.inherited());
+        var small = check.small(policy);
+        var leaks = check.leaks(small);
+        return new Leaks(leaks.fresh() + check.shownThoughSmall(small), leaks.inherited());
     }
 
     /** What partners find out of other people, over all partners and pairs of them; in shown cells, too, if very few. */
     static Leaks ofPartners(Block block, Map<String, Decision> decisions, DisclosurePolicy policy) {
         var check = new LeakCheck(block, decisions);
-        var small = check.small(policy.minimum());
+        var small = check.small(policy);
         var fresh = 0;
         var inherited = 0;
         for (var view : PartnerViews.of(block, policy)) {
-            var leaks = check.leaks(new SmallSets(block, policy.partnerMinimum(), view.known())
+            var leaks = check.leaks(new SmallSets(block, policy.partnerMinimum(), 0, view.known())
                     .with(any -> true)
                     .withOthersOf(small));
             fresh += leaks.fresh();
@@ -52,8 +54,8 @@ final class LeakCheck {
         return new Leaks(fresh, inherited);
     }
 
-    private SmallSets small(int minimum) {
-        return new SmallSets(block, minimum, new BitSet()).with(this::isHidden);
+    private SmallSets small(DisclosurePolicy policy) {
+        return new SmallSets(block, policy.minimum(), policy.pPercent(), new BitSet()).with(this::isHidden);
     }
 
     private Leaks leaks(SmallSets small) {
@@ -98,27 +100,17 @@ final class LeakCheck {
         return decision == null ? new Decision.Protect() : decision;
     }
 
-    private int shownThoughSmall(int minimum) {
+    private int shownThoughSmall(SmallSets small) {
         var count = 0;
         for (var candidate : block.candidates()) {
-            if (candidate.frozen() == null
-                    && decision(candidate) instanceof Decision.Show
-                    && hasSmallPart(candidate, minimum)) {
+            var isShown = candidate.frozen() == null && decision(candidate) instanceof Decision.Show;
+
+            if (isShown && Arrays.stream(candidate.parts()).map(small::bits).anyMatch(small::isSmall)) {
                 count++;
             }
         }
 
         return count;
-    }
-
-    private boolean hasSmallPart(Candidate candidate, int minimum) {
-        for (var part : candidate.parts()) {
-            if (sizes.people(part) < minimum) {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /** That a new cell has nobody in it is no secret of anybody. */

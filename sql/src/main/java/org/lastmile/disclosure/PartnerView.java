@@ -45,7 +45,7 @@ record PartnerView(BitSet known, Block block) {
         var sizes = new Sizes(block.variables());
         var hidden = new LinkedHashMap<IntBuffer, int[]>();
         Stream.concat(
-                        HiddenSums.of(block, sizes, policy.partnerMinimum()).stream(),
+                        HiddenSums.of(block, new Smallness(sizes, policy.partnerMinimum(), 0)).stream(),
                         ofEverybody.stream().map(sum -> without(sum, known)))
                 .filter(others -> sizes.people(others) > 0)
                 .forEach(others -> hidden.putIfAbsent(IntBuffer.wrap(others), others));

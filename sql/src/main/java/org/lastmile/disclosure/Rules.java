@@ -6,10 +6,12 @@ import org.lastmile.contract.DisclosurePolicy;
 final class Rules {
     private final Sizes sizes;
     private final DisclosurePolicy policy;
+    private final Smallness smallness;
 
     Rules(Sizes sizes, DisclosurePolicy policy) {
         this.sizes = sizes;
         this.policy = policy;
+        smallness = Smallness.of(sizes, policy);
     }
 
     /** The decision as if no other cell were published; Show means that the cell may be published, not that it will. */
@@ -20,7 +22,7 @@ final class Rules {
             return new Decision.Nobody();
         }
 
-        if (people < policy.minimum()) {
+        if (people < policy.minimum() || (candidate.numerator() == null && isSmall(candidate.population()))) {
             return new Decision.Protect();
         }
 
@@ -33,9 +35,8 @@ final class Rules {
         return new Decision.Show();
     }
 
-    /** Whether a set has fewer people than may be shown; nobody is few, too. */
-    boolean isSmall(int[] set) {
-        return sizes.people(set) < policy.minimum();
+    private boolean isSmall(int[] set) {
+        return smallness.isSmall(set);
     }
 
     /** The range that the policy asks for a group of this size. */

@@ -23,7 +23,7 @@ final class Selection {
         this.policy = policy;
         sizes = new Sizes(block.variables());
         rules = new Rules(sizes, policy);
-        var hidden = HiddenSums.of(block, sizes, policy.minimum());
+        var hidden = HiddenSums.of(block, Smallness.of(sizes, policy));
         readers.add(Reader.outsider(block, hidden, policy));
         PartnerViews.of(block, policy)
                 .forEach(view -> readers.add(Reader.partners(view, view.hiddenSums(hidden, policy))));

@@ -41,4 +41,31 @@ final class Sizes {
 
         return value;
     }
+
+    /**
+     * Whether the one with the second largest contribution to a sum would know the largest to within so many percent: what
+     * all others contribute is less. Where classes have several variables, the most that two people of them may contribute
+     * stands for what they do: the answer is then rather yes than no.
+     *
+     * @see <a href="README.md">the p % rule</a>
+     */
+    boolean isDominated(int[] set, int percent) {
+        var largest = new HashMap<Integer, Long>();
+        var second = new HashMap<Integer, Long>();
+        for (var index : set) {
+            largest.merge(classOf[index], variables.get(index).largest(), Long::sum);
+            second.merge(classOf[index], variables.get(index).second(), Long::sum);
+        }
+
+        var most = 0L;
+        var next = 0L;
+        for (var entry : largest.entrySet()) {
+            for (var contribution : List.of(entry.getValue(), second.getOrDefault(entry.getKey(), 0L))) {
+                next = Math.max(next, Math.min(most, contribution));
+                most = Math.max(most, contribution);
+            }
+        }
+
+        return 100 * (value(set) - most - next) < percent * most;
+    }
 }

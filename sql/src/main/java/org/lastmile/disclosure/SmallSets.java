@@ -1,27 +1,33 @@
 package org.lastmile.disclosure;
 
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What is small by definition, derived for the check of leaks: for a reader who knows some of the people. */
 final class SmallSets {
     private final Block block;
     private final int minimum;
+    private final int pPercent;
     private final BitSet known;
     private final Sizes sizes;
     private final Set<BitSet> small = new HashSet<>();
 
     /**
      * @param minimum fewest people that are not small
+     * @param pPercent what is less than so many percent of the largest contribution is too little for all others but two
      * @param known   variables of people whom the reader knows; all sets are without them
      */
-    SmallSets(Block block, int minimum, BitSet known) {
+    SmallSets(Block block, int minimum, int pPercent, BitSet known) {
         this.block = block;
         this.minimum = minimum;
+        this.pPercent = pPercent;
         this.known = known;
         sizes = new Sizes(block.variables());
     }
@@ -44,9 +50,14 @@ final class SmallSets {
         return small;
     }
 
+    /** That nobody is in a part of a hidden cell is not told either; that no others are, a partner may find out. */
     private void addSmallParts(Candidate candidate) {
         for (var part : candidate.parts()) {
-            addIfSmall(bits(part));
+            var set = bits(part);
+
+            if (!set.isEmpty() && isSmall(set) && (known.isEmpty() || people(set) > 0)) {
+                small.add(set);
+            }
         }
     }
 
@@ -58,11 +69,18 @@ final class SmallSets {
         var people = list.stream().mapToLong(this::people).toArray();
         for (var i = 0; i < people.length; i++) {
             for (var j = 0; j < people.length; j++) {
-                if (people[j] <= people[i] && people[i] - people[j] < minimum && i != j) {
+                var isNear = people[i] - people[j] < minimum || (hasUnits(list.get(i)) && hasUnits(list.get(j)));
+
+                if (people[j] <= people[i] && isNear && i != j) {
                     addDifference(list.get(i), list.get(j));
                 }
             }
         }
+    }
+
+    private boolean hasUnits(BitSet set) {
+        return pPercent > 0
+                && set.stream().mapToLong(i -> block.variables().get(i).value()).sum() != people(set);
     }
 
     private void addDifference(BitSet whole, BitSet part) {
@@ -106,11 +124,34 @@ final class SmallSets {
     }
 
     private void addIfSmall(BitSet set) {
-        var people = people(set);
-
-        if (people > 0 && people < minimum) {
+        if (people(set) > 0 && isSmall(set)) {
             small.add(set);
         }
+    }
+
+    /** Nobody is few, too. */
+    boolean isSmall(BitSet set) {
+        return people(set) < minimum || isDominated(set);
+    }
+
+    /** The p % rule by its definition, on the two largest contributions of each class of people. */
+    private boolean isDominated(BitSet set) {
+        var first = new TreeMap<Integer, Long>();
+        var second = new TreeMap<Integer, Long>();
+        var total = 0L;
+        for (var variable : set.stream().mapToObj(block.variables()::get).toList()) {
+            first.merge(variable.personClass(), variable.largest(), Long::sum);
+            second.merge(variable.personClass(), variable.second(), Long::sum);
+            total += variable.value();
+        }
+
+        var top = Stream.concat(first.values().stream(), second.values().stream())
+                .sorted(Comparator.reverseOrder())
+                .limit(2)
+                .toList();
+        return pPercent > 0
+                && total != people(set)
+                && (total - top.stream().mapToLong(Long::longValue).sum()) * 100.0 / top.get(0) < pPercent;
     }
 
     private void addOthers(BitSet set) {

@@ -26,6 +26,8 @@ public record MeasureStatement(String mart, List<String> dimensions, List<Indica
     /** Column of the result: rows of the mart behind them. */
     public static final String UNITS = "units";
 
+    private static final String LARGEST = "_largest";
+    private static final String SECOND = "_second";
     private static final String OF_BUCKET =
             """
         -- One row per class of learners and unit.
@@ -87,9 +89,22 @@ public record MeasureStatement(String mart, List<String> dimensions, List<Indica
         return sums().map(Indicator::sumColumn).toList();
     }
 
-    /** All columns of the result in order: class key, dimensions, quarters, states, people, units, sums. */
+    /** Column with the largest number of rows, or the largest sum, of one learner of the class. */
+    public static String largest(String column) {
+        return column + LARGEST;
+    }
+
+    /** Column with the second largest; 0 when the class has one learner. */
+    public static String second(String column) {
+        return column + SECOND;
+    }
+
+    /**
+     * All columns of the result in order: class key, dimensions, quarters, states, people, units, sums, and of each of the
+     * latter what the two learners with the most have.
+     */
     public List<String> columns() {
-        return Stream.of(List.of(CLASS_KEY), key(), List.of(PEOPLE, UNITS), sumColumns())
+        return Stream.of(List.of(CLASS_KEY), key(), List.of(PEOPLE), amounts(), largestColumns())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -122,9 +137,14 @@ public record MeasureStatement(String mart, List<String> dimensions, List<Indica
      */
     public String ofBuckets(String parts) {
         var columns = concat(List.of(CLASS_KEY), key());
-        var totals = concat(List.of(PEOPLE, UNITS), sumColumns()).stream()
+        var totals = new ArrayList<>(concat(List.of(PEOPLE), amounts()).stream()
                 .map(column -> "sum(" + column + ")::bigint as " + column)
-                .toList();
+                .toList());
+        amounts().forEach(column -> {
+            totals.add("max(%1$s)::bigint as %1$s".formatted(largest(column)));
+            totals.add("greatest(max(%2$s), coalesce(max(%1$s, 2)[2], 0))::bigint as %2$s"
+                    .formatted(largest(column), second(column)));
+        });
         return "-- One row per class of learners and unit.\nselect\n    " + lines(concat(columns, totals), 4)
                 + "\nfrom " + parts + "\ngroup by " + String.join(", ", columns) + "\n";
     }
@@ -167,9 +187,23 @@ public record MeasureStatement(String mart, List<String> dimensions, List<Indica
                                 .formatted(quarter)));
         stateColumns().forEach(state -> result.add("unit." + state));
         result.add("count(*) as " + PEOPLE);
-        concat(List.of(UNITS), sumColumns())
-                .forEach(column -> result.add("sum(unit.%1$s)::bigint as %1$s".formatted(column)));
+        amounts().forEach(column -> result.add("sum(unit.%1$s)::bigint as %1$s".formatted(column)));
+        amounts().forEach(column -> {
+            result.add("max(unit.%s)::bigint as %s".formatted(column, largest(column)));
+            result.add("coalesce(max(unit.%s, 2)[2], 0)::bigint as %s".formatted(column, second(column)));
+        });
         return result;
+    }
+
+    /** Columns with what learners may have different amounts of: rows of the mart, and sums. */
+    public List<String> amounts() {
+        return concat(List.of(UNITS), sumColumns());
+    }
+
+    private List<String> largestColumns() {
+        return amounts().stream()
+                .flatMap(column -> Stream.of(largest(column), second(column)))
+                .toList();
     }
 
     private String each(String column) {

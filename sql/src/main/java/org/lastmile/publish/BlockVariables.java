@@ -23,7 +23,12 @@ final class BlockVariables {
         var key = indicator.countsPeople() ? person : person + " " + line.number() + " " + kind(indicator);
         var number = numbers.computeIfAbsent(key, any -> {
             var personClass = classes.computeIfAbsent(person, other -> classes.size());
-            variables.add(new Variable(personClass, line.people(), line.value(indicator)));
+            variables.add(new Variable(
+                    personClass,
+                    line.people(),
+                    line.value(indicator),
+                    line.largest(indicator),
+                    line.second(indicator)));
             return variables.size() - 1;
         });
         known.computeIfAbsent(line.partner(), any -> new BitSet()).set(number);

@@ -33,6 +33,8 @@ final class MeasureTable {
      * @param quarters    by column of the measure; absent where no indicator counts the line
      * @param states      by indicator: 0 not in the population, 1 in the population, 2 in the numerator as well
      * @param sums        by indicator
+     * @param largest     what the learner with most has, by column of units or of a sum
+     * @param second      what the one with second most has; 0 when there is no second
      */
     record Line(
             int number,
@@ -42,7 +44,9 @@ final class MeasureTable {
             Map<String, String> levels,
             Map<String, Period> quarters,
             Map<String, Integer> states,
-            Map<String, Long> sums) {
+            Map<String, Long> sums,
+            Map<String, Long> largest,
+            Map<String, Long> second) {
         /** Whose learners these are. */
         String partner() {
             return levels.getOrDefault("partner_key", "");
@@ -64,6 +68,20 @@ final class MeasureTable {
             }
 
             return indicator.countsPeople() ? people : units;
+        }
+
+        /** What the learner with most adds to the value. */
+        long largest(Indicator indicator) {
+            return indicator.countsPeople() ? 1 : largest.getOrDefault(amount(indicator), 0L);
+        }
+
+        /** What the learner with second most adds to the value; 0 when there is no second. */
+        long second(Indicator indicator) {
+            return indicator.countsPeople() ? Math.min(1, people - 1) : second.getOrDefault(amount(indicator), 0L);
+        }
+
+        private static String amount(Indicator indicator) {
+            return indicator.value() == null ? MeasureStatement.UNITS : indicator.sumColumn();
         }
     }
 
@@ -111,6 +129,13 @@ final class MeasureTable {
             }
         }
 
+        var largest = new TreeMap<String, Long>();
+        var second = new TreeMap<String, Long>();
+        for (var amount : statement.amounts()) {
+            largest.put(amount, row.getLong(MeasureStatement.largest(amount)));
+            second.put(amount, row.getLong(MeasureStatement.second(amount)));
+        }
+
         var personClass = classes.computeIfAbsent(row.getLong(MeasureStatement.CLASS_KEY), key -> classes.size());
         return new Line(
                 number,
@@ -120,7 +145,9 @@ final class MeasureTable {
                 levels,
                 quarters,
                 states,
-                sums);
+                sums,
+                largest,
+                second);
     }
 
     String mart() {

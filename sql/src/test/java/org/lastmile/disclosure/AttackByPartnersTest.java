@@ -97,7 +97,7 @@ class AttackByPartnersTest {
                 List.of(),
                 List.of(partner("library", 0)));
 
-        assertThat(LeakCheck.of(block, Tables.showing(block), POLICY.minimum())).isEqualTo(new LeakCheck.Leaks(0, 0));
+        assertThat(LeakCheck.of(block, Tables.showing(block), POLICY)).isEqualTo(new LeakCheck.Leaks(0, 0));
         assertThat(LeakCheck.ofPartners(block, Tables.showing(block), POLICY)).isEqualTo(new LeakCheck.Leaks(1, 0));
     }
 
@@ -167,6 +167,7 @@ class AttackByPartnersTest {
                 POLICY.intervalWidth(),
                 coalition,
                 POLICY.partnerMinimum(),
+                POLICY.pPercent(),
                 POLICY.ranges(),
                 POLICY.maxCells());
     }

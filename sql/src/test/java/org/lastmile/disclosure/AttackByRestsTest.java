@@ -78,7 +78,7 @@ class AttackByRestsTest {
                 apart.candidates(),
                 List.of(new Split("all", List.of("group=a", "group=b"))),
                 List.of());
-        assertThat(LeakCheck.of(block, leaking, POLICY.minimum()).fresh()).isPositive();
+        assertThat(LeakCheck.of(block, leaking, POLICY).fresh()).isPositive();
 
         for (var unknowns : List.of(Gate.unknowns(block), new StarUnknowns(block, places(block)))) {
             var decisions = Gate.decide(block, POLICY, unknowns, Limits.deciding(Duration.ofMinutes(1)))

@@ -57,7 +57,7 @@ class GateTest {
                         Candidate.sum("<25", 1, new int[] {0, 1}),
                         Candidate.sum("25-39", 1, new int[] {2})));
         var everything = Map.of("<20", SHOW, "20-39", SHOW, "<25", SHOW, "25-39", SHOW);
-        assertThat(LeakCheck.of(block, everything, 5)).isEqualTo(new LeakCheck.Leaks(1, 0));
+        assertThat(LeakCheck.of(block, everything, Policies.withMinimum(5))).isEqualTo(new LeakCheck.Leaks(1, 0));
 
         var result = Gate.decide(block, Policies.withMinimum(5));
 

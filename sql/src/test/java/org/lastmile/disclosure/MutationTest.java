@@ -27,7 +27,7 @@ class MutationTest {
 
     @Test
     void nothing_is_wrong_before_anything_is_broken() {
-        assertThat(LeakCheck.of(block, result.decisions(), POLICY.minimum())).isEqualTo(new LeakCheck.Leaks(0, 0));
+        assertThat(LeakCheck.of(block, result.decisions(), POLICY)).isEqualTo(new LeakCheck.Leaks(0, 0));
         assertThat(Attacker.of(block, result.decisions()).narrow(POLICY.minimum()))
                 .isEmpty();
         assertThat(CertificateCheck.problems(result.certificate())).isEmpty();
@@ -35,8 +35,7 @@ class MutationTest {
 
     @Test
     void the_leak_check_notices_a_small_cell_that_is_shown() {
-        assertThat(LeakCheck.of(block, with("1,1", new Decision.Show()), POLICY.minimum())
-                        .fresh())
+        assertThat(LeakCheck.of(block, with("1,1", new Decision.Show()), POLICY).fresh())
                 .isPositive();
     }
 
@@ -44,7 +43,7 @@ class MutationTest {
     void the_checks_notice_that_all_cells_but_the_small_one_are_shown() {
         var decisions = new HashMap<>(Tables.hiding(block, "1,1"));
 
-        assertThat(LeakCheck.of(block, decisions, POLICY.minimum()).fresh()).isPositive();
+        assertThat(LeakCheck.of(block, decisions, POLICY).fresh()).isPositive();
         assertThat(Attacker.of(block, decisions).narrow(POLICY.minimum())).isNotEmpty();
     }
 
@@ -52,7 +51,7 @@ class MutationTest {
     void the_audit_notices_a_range_that_is_too_narrow() {
         var decisions = with("1,1", new Decision.Range(0, 5));
 
-        assertThat(LeakCheck.of(block, decisions, POLICY.minimum()).fresh()).isZero();
+        assertThat(LeakCheck.of(block, decisions, POLICY).fresh()).isZero();
         assertThat(Attacker.of(block, decisions).narrow(POLICY.minimum())).isNotEmpty();
     }
 

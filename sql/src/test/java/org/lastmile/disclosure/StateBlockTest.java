@@ -22,7 +22,7 @@ class StateBlockTest {
         // The interval audit over these unknowns was not tried; see the README of the package.
         var decisions = new Selection(block, Policies.standard()).decisions();
 
-        assertThat(LeakCheck.of(block, decisions, 10)).isEqualTo(new LeakCheck.Leaks(0, 0));
+        assertThat(LeakCheck.of(block, decisions, Policies.standard())).isEqualTo(new LeakCheck.Leaks(0, 0));
         assertThat(GateResult.Tallies.of(decisions).shown()).isGreaterThan(400);
     }
 

@@ -85,6 +85,25 @@ class MeasureStatementTest {
         assertThat(broken).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("marts")
+    void the_two_largest_contributions_are_those_of_two_learners(String mart) throws SQLException {
+        for (var amount : CATALOGUE.measure(mart).amounts()) {
+            var largest = MeasureStatement.largest(amount);
+            var second = MeasureStatement.second(amount);
+            var broken = world.rows("select * from measure." + mart + " where " + second + " > " + largest + " or "
+                    + second
+                    + " < 0 or " + largest + " * people < " + amount + " or (people = 1 and (" + second + ", " + largest
+                    + ") <> (0, " + amount + ")) or (people = 2 and " + largest + " + " + second + " <> " + amount
+                    + ")");
+
+            assertThat(broken).isEmpty();
+        }
+
+        assertThat(world.rows("select 1 from measure." + mart + " where people > 1 and units_second > 0"))
+                .isNotEmpty();
+    }
+
     @Test
     void a_learner_is_in_one_class_of_a_mart_with_several_anchors() throws SQLException {
         var people = world.rows("select sum(people) from (select class_key, any_value(people) as people"
