@@ -1,6 +1,7 @@
 package org.lastmile.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.lastmile.contract.DisclosurePolicy;
 import org.lastmile.disclosure.audit.Known;
@@ -12,13 +13,13 @@ final class Reading {
     private final Unknowns unknowns;
     private final Sizes sizes;
     private final DisclosurePolicy policy;
-    private final boolean isAllPeople;
+    private final Block block;
 
     Reading(Block block, Unknowns unknowns, Sizes sizes, DisclosurePolicy policy) {
         this.unknowns = unknowns;
         this.sizes = sizes;
         this.policy = policy;
-        isAllPeople = block.variables().stream().allMatch(variable -> variable.people() == variable.value());
+        this.block = block;
     }
 
     List<Known> of(Candidate candidate, Decision decision) {
@@ -73,7 +74,7 @@ final class Reading {
         var rows = new ArrayList<Known>();
         var population = unknowns.of(candidate, 0);
 
-        if (isAllPeople) {
+        if (countsPeople(candidate)) {
             policy.bands().stream()
                     .filter(size -> size.words().equals(band.peopleBand()))
                     .findFirst()
@@ -94,6 +95,14 @@ final class Reading {
         }
 
         return rows;
+    }
+
+    /** Whether the cell counts each person once, so that a band of people is one of what it counts. */
+    private boolean countsPeople(Candidate candidate) {
+        return sizes.people(candidate.population()) == sizes.value(candidate.population())
+                && Arrays.stream(candidate.population())
+                        .mapToObj(block.variables()::get)
+                        .allMatch(variable -> variable.people() == variable.value());
     }
 
     /** The population and the numerator that is part of it, each times its factor, are at least so much. */
@@ -117,8 +126,8 @@ final class Reading {
                 .filter(i -> coefficients[i] != 0)
                 .toArray();
         return new Known(
-                java.util.Arrays.stream(kept).map(i -> unknowns[i]).toArray(),
-                java.util.Arrays.stream(kept).map(i -> coefficients[i]).toArray(),
+                Arrays.stream(kept).map(i -> unknowns[i]).toArray(),
+                Arrays.stream(kept).map(i -> coefficients[i]).toArray(),
                 atLeast,
                 Known.UNLIMITED);
     }

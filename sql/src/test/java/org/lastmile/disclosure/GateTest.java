@@ -2,11 +2,18 @@ package org.lastmile.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.lastmile.disclosure.audit.Audit;
+import org.lastmile.disclosure.audit.Interval;
+import org.lastmile.disclosure.audit.Known;
+import org.lastmile.disclosure.audit.Limits;
+import org.lastmile.disclosure.audit.Problem;
+import org.lastmile.disclosure.audit.Secret;
 
 class GateTest {
     private static final Decision SHOW = new Decision.Show();
@@ -44,6 +51,32 @@ class GateTest {
                 });
 
         assertThat(new Witness(6, published).reveals(new int[] {0})).isFalse();
+    }
+
+    /** 2 of 15 people, in a publication that counts hours as well. */
+    @Test
+    void a_band_of_people_is_known_of_a_rate_although_other_cells_count_hours() {
+        var people = new int[] {0, 1};
+        var band = List.of(
+                Known.between(people, 10, 20),
+                new Known(people, new int[] {-50, 50}, 1, Known.UNLIMITED),
+                Known.between(people, 1, Known.UNLIMITED));
+        var secret = new Secret("rate (numerator)", new int[] {0}, 10);
+        var limits = Limits.exact(Duration.ofMinutes(1));
+        assertThat(Audit.of(new Problem(2, band, List.of(secret)), limits).intervals())
+                .containsExactly(new Interval(0, 9, true));
+        var block = new Block(
+                List.of(
+                        new Variable(0, 2, 2),
+                        new Variable(1, 13, 13),
+                        new Variable(0, 2, 50),
+                        new Variable(1, 13, 99)),
+                List.of(Candidate.share("rate", 0, people, new int[] {0}), Candidate.sum("hours", 1, new int[] {2, 3
+                })));
+
+        var decisions = Gate.decide(block, Policies.standard()).decisions();
+
+        assertThat(decisions).containsEntry("rate", PROTECT).containsEntry("hours", SHOW);
     }
 
     @Test
