@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.lastmile.contract.WarehouseException;
 import org.lastmile.disclosure.audit.Limits;
 import org.lastmile.disclosure.audit.Verdict;
+import org.lastmile.publish.EditionProof;
+import org.lastmile.release.EditionFolder;
 import org.lastmile.table.CellTable;
 import org.lastmile.table.CertificateAudit;
 import org.lastmile.table.TableAudit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,6 +31,7 @@ import picocli.CommandLine.Spec;
             "  lastmile audit --cells cells.csv --matrix x.csv --width 4",
             "  lastmile audit --cells cells.csv --matrix x.csv --width 10 --count people --seconds 600",
             "  lastmile audit --certificate out/certificate.json --cells out/protected.csv --matrix x.csv",
+            "  lastmile audit --edition 2026Q3-1",
             "",
             "cells.csv has a row per cell: its codes, a count, 'suppressed' (true or false) and the number 'cell'. x.csv"
                     + " says which",
@@ -40,11 +44,20 @@ final class AuditCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--cells", paramLabel = "FILE", required = true, description = "Cells with their counts.")
-    private Path cells = Path.of("");
+    @Mixin
+    private RootOption root = new RootOption();
 
-    @Option(names = "--matrix", paramLabel = "FILE", required = true, description = "Inner cells of each cell.")
-    private Path matrix = Path.of("");
+    @Option(
+            names = "--edition",
+            paramLabel = "ID",
+            description = "Checks the certificate of a sealed edition, a draft included.")
+    private @Nullable String edition;
+
+    @Option(names = "--cells", paramLabel = "FILE", description = "Cells with their counts.")
+    private @Nullable Path cells;
+
+    @Option(names = "--matrix", paramLabel = "FILE", description = "Inner cells of each cell.")
+    private @Nullable Path matrix;
 
     @Option(
             names = "--certificate",
@@ -70,6 +83,14 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (edition != null) {
+            return sayOfEdition(EditionFolder.find(root.folder().editions(), edition));
+        }
+
+        if (cells == null || matrix == null) {
+            throw new WarehouseException("Name an edition with --edition, or a table with --cells and --matrix.");
+        }
+
         if (certificate != null) {
             return say(CertificateAudit.of(certificate, cells, matrix));
         }
@@ -101,11 +122,20 @@ final class AuditCommand implements Callable<Integer> {
         return outsider.narrow().isEmpty() && alone.isEmpty() ? Main.DONE : Main.WRONG;
     }
 
+    private int sayOfEdition(Path folder) {
+        var certificate = EditionFolder.certificate(folder);
+        certificate.parts().forEach(part -> part.loose()
+                .forEach(sum ->
+                        spec.commandLine().getOut().println(part.name() + ": does not add up in public, " + sum)));
+        return say(EditionProof.verdict(EditionFolder.read(folder), certificate));
+    }
+
     private int say(Verdict verdict) {
         var out = spec.commandLine().getOut();
         verdict.problems().forEach(out::println);
-        out.println(verdict.proven() + " hidden numbers are proven to reach over " + verdict.narrowest() + " or more, "
-                + verdict.told() + " follow from other cells and are no small ones, and "
+        var reach = verdict.proven() == 0 ? "" : " to reach over " + verdict.narrowest() + " or more";
+        out.println(verdict.proven() + " hidden numbers are proven" + reach + ", " + verdict.told()
+                + " follow from other cells and are no small ones, and "
                 + verdict.problems().size()
                 + " things are wrong.");
         return verdict.problems().isEmpty() ? Main.DONE : Main.WRONG;

@@ -3,7 +3,6 @@ package org.lastmile.table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.lastmile.contract.WarehouseException;
 import org.lastmile.disclosure.audit.Verdict;
 import org.lastmile.release.CertificateFile;
@@ -34,14 +33,11 @@ public final class CertificateAudit {
         }
 
         var part = file.parts().get(0);
-        var verdict = Verdict.of(table.problem(part.width()), part.tables(), file.minimum());
+        var verdict = Verdict.of(table.problem(part.width()), part.tables(), part.minimum());
         var hash = SealedFile.sha256(cells);
         return hash.equals(file.facts().get(ProtectedFolder.CELLS_HASH))
                 ? verdict
-                : verdict.and(new Verdict(
-                        List.of(cells + " is not the file that the certificate was made for: its SHA-256 is another."),
-                        0,
-                        0,
-                        Long.MAX_VALUE));
+                : verdict.and(Verdict.wrong(
+                        cells + " is not the file that the certificate was made for: its SHA-256 is another."));
     }
 }

@@ -50,8 +50,9 @@ public record Protection(Method method, DisclosurePolicy policy, Limits limits) 
             var numbers = IntStream.rangeClosed(1, told.size())
                     .mapToObj(inner -> "inner " + inner)
                     .toList();
-            var part = new CertificateFile.Part("table", policy.intervalWidth(), List.of(), numbers, tables);
-            return new CertificateFile(ABOUT, policy.minimum(), facts, List.of(part));
+            var part = new CertificateFile.Part(
+                    "table", policy.minimum(), policy.intervalWidth(), List.of(), numbers, tables);
+            return new CertificateFile(ABOUT, facts, List.of(part));
         }
     }
 

@@ -4,13 +4,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.lastmile.contract.DisclosurePolicy;
 import org.lastmile.contract.WarehouseException;
 import org.lastmile.indicator.Catalogue;
 import org.lastmile.release.Cell;
@@ -117,10 +115,11 @@ public final class ReleaseMaker {
 
     private Path seal(Release release, Truths truths) {
         var id = release.edition().id();
+        var certificate = EditionProof.of(release, new PublicationPolicies(inputs)::of);
         truths.write(folder, id);
 
         try {
-            return EditionFolder.write(release, editions);
+            return EditionFolder.write(release, Optional.of(certificate), editions);
         } catch (RuntimeException e) {
             Truths.delete(folder, id);
             throw e;
@@ -168,10 +167,7 @@ public final class ReleaseMaker {
     private Release release(
             Publisher publisher, Period quarter, LocalDate today, Map<String, List<String>> provenance) {
         var cells = publisher.cells();
-        var strictest = inputs.catalogue().publications().stream()
-                .map(publication -> inputs.policy(publication.policy()))
-                .max(Comparator.comparingInt(DisclosurePolicy::minimum))
-                .orElseThrow();
+        var strictest = new PublicationPolicies(inputs).strictest();
         var edition = new Edition(
                 EditionFolder.nextId(editions, quarter),
                 quarter,

@@ -16,11 +16,10 @@ import org.lastmile.contract.WarehouseException;
  *
  * @param format  raised when an older reader would misread the file
  * @param about   what it is, for somebody who finds the file
- * @param minimum smallest count that may be shown, in people
  * @param facts   what it belongs to, for example the hash of the file of cells
  * @param parts   parts of the publication that are looked at by themselves
  */
-public record CertificateFile(int format, String about, long minimum, Map<String, String> facts, List<Part> parts) {
+public record CertificateFile(int format, String about, Map<String, String> facts, List<Part> parts) {
     private static final int FORMAT = 1;
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
@@ -31,19 +30,21 @@ public record CertificateFile(int format, String about, long minimum, Map<String
     }
 
     /** A certificate of the present format. */
-    public CertificateFile(String about, long minimum, Map<String, String> facts, List<Part> parts) {
-        this(FORMAT, about, minimum, facts, parts);
+    public CertificateFile(String about, Map<String, String> facts, List<Part> parts) {
+        this(FORMAT, about, facts, parts);
     }
 
     /**
      * Tables of one part.
      *
+     * @param minimum smallest count that may be shown, in people
      * @param width   how far apart the values of every hidden number are
      * @param loose   names of sums that the tables do not keep to
      * @param numbers what the numbers of a table are, in their order
      * @param tables  one number of people or units for each name, 0 or more
      */
-    public record Part(String name, long width, List<String> loose, List<String> numbers, List<long[]> tables) {
+    public record Part(
+            String name, long minimum, long width, List<String> loose, List<String> numbers, List<long[]> tables) {
         public Part {
             loose = List.copyOf(loose);
             numbers = List.copyOf(numbers);

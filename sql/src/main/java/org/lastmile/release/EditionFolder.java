@@ -20,17 +20,23 @@ import org.lastmile.contract.WarehouseException;
 public final class EditionFolder {
     private EditionFolder() {}
 
+    /** The same as the full method, for an edition without a certificate. */
+    public static Path write(Release release, Path editions) {
+        return write(release, Optional.empty(), editions);
+    }
+
     /**
      * Seals the release under its id; the same release gives the same bytes. The file hashes of the given edition are
      * ignored and computed anew.
      *
+     * @param certificate of its cells
      * @return the sealed folder
      * @throws WarehouseException if the edition exists, another release is being written, or the disk refuses; then
      *     nothing has changed
      */
-    public static Path write(Release release, Path editions) {
+    public static Path write(Release release, Optional<CertificateFile> certificate, Path editions) {
         try {
-            return EditionSeal.seal(release, editions);
+            return EditionSeal.seal(release, certificate, editions);
         } catch (IOException | SQLException e) {
             throw new WarehouseException(
                     editions.resolve(release.edition().id()) + " could not be written: " + SealedFile.reason(e)
@@ -59,6 +65,27 @@ public final class EditionFolder {
                             .state(edition.id()));
         } catch (SQLException e) {
             throw new WarehouseException(folder + " could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The certificate of a sealed folder, all hashes verified.
+     *
+     * @throws WarehouseException if the edition has none, or a file is missing or damaged
+     */
+    public static CertificateFile certificate(Path folder) {
+        EditionSeal.verify(folder);
+        var file = folder.resolve(EditionSeal.CERTIFICATE);
+
+        if (!Files.isRegularFile(file)) {
+            throw new WarehouseException(
+                    folder + ": the edition has no certificate; it was sealed before editions had one.");
+        }
+
+        try {
+            return CertificateFile.read(file.toString(), Files.readString(file));
+        } catch (IOException e) {
+            throw new WarehouseException(file + " could not be read: " + e.getMessage(), e);
         }
     }
 

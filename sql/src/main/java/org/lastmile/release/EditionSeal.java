@@ -10,10 +10,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.lastmile.contract.WarehouseException;
 
@@ -21,20 +24,22 @@ import org.lastmile.contract.WarehouseException;
 final class EditionSeal {
     static final String CELLS = "cell.parquet";
     static final String INDICATORS = "indicator.parquet";
+    static final String CERTIFICATE = "certificate.json";
     static final String MANIFEST = "manifest.json";
     private static final String MANIFEST_HASH = "manifest.sha256";
     private static final String TEMPORARY = ".making-";
 
     private EditionSeal() {}
 
-    static Path seal(Release release, Path editions) throws IOException, SQLException {
+    static Path seal(Release release, Optional<CertificateFile> certificate, Path editions)
+            throws IOException, SQLException {
         var id = EditionId.of(release.edition().id());
         Files.createDirectories(editions);
 
         try (var channel = locked(editions)) {
             var ledger = Ledger.read(editions);
             ledger.begin();
-            var folder = sealLocked(release, id, editions);
+            var folder = sealLocked(release, certificate, id, editions);
             ledger.sealed(id.toString(), release.edition().madeOn(), folder.resolve(MANIFEST));
             return folder;
         }
@@ -69,7 +74,10 @@ final class EditionSeal {
             verify(folder, MANIFEST, hashOfManifest(folder));
             var edition = Manifest.read(Files.readString(manifest));
 
-            for (var name : List.of(CELLS, INDICATORS)) {
+            var names = new TreeSet<>(edition.fileHashes().keySet());
+            names.addAll(List.of(CELLS, INDICATORS));
+
+            for (var name : names) {
                 verify(folder, name, edition.fileHashes().getOrDefault(name, "none"));
             }
 
@@ -80,7 +88,8 @@ final class EditionSeal {
         }
     }
 
-    private static Path sealLocked(Release release, EditionId id, Path editions) throws IOException, SQLException {
+    private static Path sealLocked(Release release, Optional<CertificateFile> certificate, EditionId id, Path editions)
+            throws IOException, SQLException {
         var folder = editions.resolve(id.toString());
         removeLeftovers(editions);
 
@@ -93,7 +102,7 @@ final class EditionSeal {
         var temporary = Files.createDirectory(editions.resolve(TEMPORARY + id));
 
         try {
-            writeFiles(release, temporary);
+            writeFiles(release, certificate, temporary);
             SealedFile.sync(temporary);
             Files.move(temporary, folder, StandardCopyOption.ATOMIC_MOVE);
             SealedFile.sync(editions);
@@ -103,15 +112,23 @@ final class EditionSeal {
         }
     }
 
-    private static void writeFiles(Release release, Path folder) throws IOException, SQLException {
+    private static void writeFiles(Release release, Optional<CertificateFile> certificate, Path folder)
+            throws IOException, SQLException {
         var cells =
                 release.cells().stream().map(cell -> CellRow.of(release, cell)).toList();
         var indicators = release.indicators().stream().map(IndicatorRow::of).toList();
         ParquetTable.write(TableContract.CELL, cells, folder.resolve(CELLS));
         ParquetTable.write(TableContract.INDICATOR, indicators, folder.resolve(INDICATORS));
+        var names = new ArrayList<>(List.of(CELLS, INDICATORS));
+
+        if (certificate.isPresent()) {
+            Files.writeString(folder.resolve(CERTIFICATE), certificate.get().text());
+            names.add(CERTIFICATE);
+        }
+
         var hashes = new TreeMap<String, String>();
 
-        for (var name : List.of(CELLS, INDICATORS)) {
+        for (var name : names) {
             hashes.put(name, SealedFile.sha256(folder.resolve(name)));
         }
 

@@ -7,14 +7,21 @@ import java.util.List;
  * What some whole tables prove about a publication, by adding up alone.
  *
  * @param problems what is wrong, one sentence each; empty when the tables prove what they should
+ * @param open     names of the hidden numbers for which they do not
  * @param proven   hidden numbers that differ by their width
  * @param told     hidden numbers that follow from shown ones and are of at least the minimum of people: whoever computes
  *                 them learns of no small group
  * @param narrowest the least distance that was proven, Long.MAX_VALUE when nothing was
  */
-public record Verdict(List<String> problems, int proven, int told, long narrowest) {
+public record Verdict(List<String> problems, List<String> open, int proven, int told, long narrowest) {
     public Verdict {
         problems = List.copyOf(problems);
+        open = List.copyOf(open);
+    }
+
+    /** Something else that is wrong. */
+    public static Verdict wrong(String problem) {
+        return new Verdict(List.of(problem), List.of(), 0, 0, Long.MAX_VALUE);
     }
 
     /** @param minimum smallest count that may be shown, in people */
@@ -23,10 +30,11 @@ public record Verdict(List<String> problems, int proven, int told, long narrowes
 
         if (!problems.isEmpty() || tables.isEmpty()) {
             problems.addAll(tables.isEmpty() ? List.of("There are no tables.") : List.of());
-            return new Verdict(problems, 0, 0, Long.MAX_VALUE);
+            return new Verdict(problems, List.of(), 0, 0, Long.MAX_VALUE);
         }
 
         var span = new Span(problem);
+        var open = new ArrayList<String>();
         var proven = 0;
         var told = 0;
         var narrowest = Long.MAX_VALUE;
@@ -40,17 +48,33 @@ public record Verdict(List<String> problems, int proven, int told, long narrowes
             } else if (sums.getMin() >= minimum && span.holds(secret)) {
                 told++;
             } else {
+                open.add(secret.id());
                 problems.add("Cell " + secret.id() + " is not shown to reach over " + secret.width() + ".");
             }
         }
 
-        return new Verdict(problems, proven, told, narrowest);
+        return new Verdict(problems, open, proven, told, narrowest);
+    }
+
+    /** The same, with every problem said to be of a part. */
+    public Verdict in(String part) {
+        return new Verdict(
+                problems.stream().map(problem -> part + ": " + problem).toList(), open, proven, told, narrowest);
     }
 
     /** Both together. */
     public Verdict and(Verdict other) {
-        var all = new ArrayList<>(problems);
-        all.addAll(other.problems);
-        return new Verdict(all, proven + other.proven, told + other.told, Math.min(narrowest, other.narrowest));
+        return new Verdict(
+                both(problems, other.problems),
+                both(open, other.open),
+                proven + other.proven,
+                told + other.told,
+                Math.min(narrowest, other.narrowest));
+    }
+
+    private static List<String> both(List<String> one, List<String> other) {
+        var both = new ArrayList<>(one);
+        both.addAll(other);
+        return both;
     }
 }
