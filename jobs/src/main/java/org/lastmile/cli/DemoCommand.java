@@ -162,8 +162,7 @@ final class DemoCommand implements Callable<Integer> {
         try (var query = ReleaseQuery.open(made.sealed())) {
             Files.writeString(
                     folder.root().resolve("claim_gap.html"),
-                    NotebookPage.render(
-                            Notebook.parse("claim_gap.sql", shelf.text("claim_gap.sql")), query, release.edition()));
+                    NotebookPage.render(Notebook.parse("claim_gap.sql", shelf.text("claim_gap.sql")), query, release));
         }
 
         progress.step("packing the export");

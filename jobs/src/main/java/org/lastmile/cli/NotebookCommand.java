@@ -58,10 +58,7 @@ final class NotebookCommand implements Callable<Integer> {
         var read = edition.of(folder);
 
         try (var query = ReleaseQuery.open(read)) {
-            var page = NotebookPage.render(
-                    notebook(folder.overrides("notebooks")),
-                    query,
-                    EditionFolder.read(read).edition());
+            var page = NotebookPage.render(notebook(folder.overrides("notebooks")), query, EditionFolder.read(read));
             write(page);
         }
 

@@ -31,6 +31,7 @@ record DataPackage(Path folder, Texts texts) {
         root.put("title", texts.title());
         root.put("description", texts.description());
         root.put("version", edition.id());
+        root.put("state", texts.state().word());
         root.put("created", edition.madeOn() + "T00:00:00Z");
         root.putArray("licenses")
                 .addObject()

@@ -42,7 +42,7 @@ public final class FunderExport {
      */
     public static Report write(Release release, ExportLayout layout, Funder funder, Path out) {
         var selection = Selection.of(release, layout);
-        var texts = new Texts(release.edition(), layout, funder);
+        var texts = new Texts(release.edition(), release.state(), layout, funder);
 
         try {
             new ExportFolder(out).replace(folder -> fill(folder, selection, texts));

@@ -8,9 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.lastmile.release.Edition;
+import org.lastmile.release.EditionState;
 
 /** The words of a package, with every {slot} filled once. */
-record Texts(Edition edition, ExportLayout layout, Funder funder) {
+record Texts(Edition edition, EditionState state, ExportLayout layout, Funder funder) {
     private static final Pattern SLOT = Pattern.compile("\\{([a-z_]+)}");
 
     String title() {
@@ -32,6 +33,7 @@ record Texts(Edition edition, ExportLayout layout, Funder funder) {
         slots.put("description", description());
         slots.put("contact", fill(layout.contact(), slots()));
         slots.put("markers", markers());
+        slots.put("not_published", notPublished());
 
         for (var kind : new String[] {"shown", "banded", "protected", "empty"}) {
             slots.put(kind, Long.toString(selection.count(kind)));
@@ -50,6 +52,13 @@ record Texts(Edition edition, ExportLayout layout, Funder funder) {
         slots.put("minimum", Integer.toString(edition.minimum()));
         slots.put("contact", funder.contact());
         return slots;
+    }
+
+    private String notPublished() {
+        return state == EditionState.PUBLISHED
+                ? ""
+                : "\n**The edition is not published; its state is " + state.word() + ". Do not quote or pass on its"
+                        + " numbers.**\n";
     }
 
     private static String markers() {

@@ -10,6 +10,8 @@ import org.lastmile.contract.WarehouseException;
 import org.lastmile.notebook.Notebook.Cell;
 import org.lastmile.notebook.Notebook.Kind;
 import org.lastmile.release.Edition;
+import org.lastmile.release.EditionState;
+import org.lastmile.release.Release;
 import org.lastmile.release.ReleaseQuery;
 import org.lastmile.release.ResultTable;
 
@@ -26,7 +28,8 @@ public final class NotebookPage {
      *
      * @throws WarehouseException if a question cannot be answered; it names the cell and its line
      */
-    public static String render(Notebook notebook, ReleaseQuery query, Edition edition) {
+    public static String render(Notebook notebook, ReleaseQuery query, Release release) {
+        var edition = release.edition();
         var body = new StringBuilder();
 
         for (var cell : notebook.cells()) {
@@ -35,17 +38,22 @@ public final class NotebookPage {
 
         return fill(
                 resource("page.html"),
-                Map.of(
-                        "title", Html.escape(title(notebook)),
-                        "style", resource("notebook.css"),
-                        "partnership", Html.escape(edition.partnership()),
-                        "edition", Html.escape(edition.id()),
-                        "quarter", edition.quarter().toString(),
-                        "made_on", edition.madeOn().toString(),
-                        "minimum", Integer.toString(edition.minimum()),
-                        "tallies", tallies(edition),
-                        "notebook", Html.escape(notebook.name()),
-                        "body", body.toString()));
+                Map.ofEntries(
+                        Map.entry("title", Html.escape(title(notebook))),
+                        Map.entry("style", resource("notebook.css")),
+                        Map.entry("partnership", Html.escape(edition.partnership())),
+                        Map.entry("edition", Html.escape(edition.id())),
+                        Map.entry("quarter", edition.quarter().toString()),
+                        Map.entry("made_on", edition.madeOn().toString()),
+                        Map.entry("state", state(release.state())),
+                        Map.entry("minimum", Integer.toString(edition.minimum())),
+                        Map.entry("tallies", tallies(edition)),
+                        Map.entry("notebook", Html.escape(notebook.name())),
+                        Map.entry("body", body.toString())));
+    }
+
+    private static String state(EditionState state) {
+        return state == EditionState.PUBLISHED ? "" : " · <strong>" + state.word() + ", not published</strong>";
     }
 
     private static String words(Notebook notebook, Cell cell) {

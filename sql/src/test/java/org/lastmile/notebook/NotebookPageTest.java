@@ -19,6 +19,7 @@ import org.lastmile.release.Cell;
 import org.lastmile.release.CellId;
 import org.lastmile.release.CellValue.Shown;
 import org.lastmile.release.EditionFolder;
+import org.lastmile.release.EditionState;
 import org.lastmile.release.Release;
 import org.lastmile.release.ReleaseQuery;
 import org.lastmile.release.SampleRelease;
@@ -45,6 +46,15 @@ class NotebookPageTest {
     @AfterEach
     void close() {
         query.close();
+    }
+
+    @Test
+    void a_draft_says_so_and_a_published_edition_does_not() {
+        var notebook = Notebook.parse("a.sql", "-- %%\nselect 1 as one\n");
+        var published = new Release(release.edition(), release.indicators(), release.cells(), EditionState.PUBLISHED);
+
+        assertThat(NotebookPage.render(notebook, query, release)).contains("<strong>draft, not published</strong>");
+        assertThat(NotebookPage.render(notebook, query, published)).doesNotContain("not published");
     }
 
     @Test
@@ -139,14 +149,14 @@ class NotebookPageTest {
     private String claimGap() {
         try (var in = Notebook.class.getResourceAsStream("/lastmile/notebooks/claim_gap.sql")) {
             var text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-            return NotebookPage.render(Notebook.parse("claim_gap.sql", text), query, release.edition());
+            return NotebookPage.render(Notebook.parse("claim_gap.sql", text), query, release);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private String page(String text) {
-        return NotebookPage.render(Notebook.parse("a.sql", text), query, release.edition());
+        return NotebookPage.render(Notebook.parse("a.sql", text), query, release);
     }
 
     private static String row(Object... values) {
