@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lastmile.contract.WarehouseException;
@@ -92,15 +93,44 @@ class CorrectedReleaseTest {
     }
 
     @Test
-    void no_correction_without_the_operators_ledger() throws Exception {
+    void a_second_correction_is_compared_with_the_first_number_too() throws Exception {
+        try (var world = new MeasuredWorld(root)) {
+            world.come(40, "north", "2025Q1").observed("north", "2025-03-31");
+            world.release("2025Q1");
+            world.come(12, "north", "2025Q1").release("2025Q1", Optional.of("a file came late"));
+
+            // 42 would be 10 fewer than 52, and 2 more than 40.
+            var made = world.leave(10).release("2025Q1", Optional.of("the file was of another quarter"));
+
+            assertThat(value(made.release(), "2025Q1")).isEqualTo(new CellValue.Shown(52, null));
+            assertThat(made.notes()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_correction_is_refused_when_the_sum_of_two_quarters_changes_by_few() throws Exception {
+        try (var world = new MeasuredWorld(root)) {
+            world.come(40, "north", "2025Q1").come(50, "north", "2025Q2").observed("north", "2025-06-30");
+            world.release("2025Q2");
+
+            // 30 and 62: the sum is 2 more than 90, and a year beside the old quarters would say so.
+            var made = world.leave(10).come(12, "north", "2025Q2").release("2025Q2", Optional.of("wrong dates"));
+
+            assertThat(value(made.release(), "2025Q1")).isEqualTo(new CellValue.Shown(40, null));
+            assertThat(value(made.release(), "2025Q2")).isEqualTo(new CellValue.Shown(50, null));
+        }
+    }
+
+    @Test
+    void without_the_operators_ledger_nothing_is_released() throws Exception {
         try (var world = new MeasuredWorld(root)) {
             world.come(40, "north", "2025Q1").observed("north", "2025-03-31");
             world.release("2025Q1");
             org.lastmile.release.SealedFile.delete(root.resolve("warehouse/ledger"));
+            world.come(12, "north", "2025Q1");
 
-            assertThatThrownBy(() -> world.come(12, "north", "2025Q1").release("2025Q1", Optional.of("late")))
-                    .isInstanceOf(WarehouseException.class)
-                    .hasMessageStartingWith(root.resolve("warehouse/ledger") + ": does not say what was true");
+            refuses(() -> world.release("2025Q1", Optional.of("late")), ": is missing, so nobody can say");
+            refuses(() -> world.release("2025Q1"), ": is missing, so nobody can say");
         }
     }
 
@@ -109,13 +139,45 @@ class CorrectedReleaseTest {
         try (var world = new MeasuredWorld(root)) {
             world.come(40, "north", "2025Q1").observed("north", "2025-03-31");
             world.release("2025Q1");
-            var file = root.resolve("warehouse/ledger/2025Q1-1.jsonl");
-            Files.writeString(file, Files.readString(file).replaceFirst("40", "41"));
+            Files.writeString(ledger(), Files.readString(ledger()).replaceFirst("40", "41"));
+            world.come(12, "north", "2025Q1");
 
-            assertThatThrownBy(() -> world.come(12, "north", "2025Q1").release("2025Q1"))
-                    .isInstanceOf(WarehouseException.class)
-                    .hasMessageStartingWith(file + ": is not as it was written");
+            refuses(() -> world.release("2025Q1"), ": is not as it was written, so nobody can say");
         }
+    }
+
+    @Test
+    void a_ledger_of_the_operator_that_a_newer_program_wrote_stops_the_release() throws Exception {
+        try (var world = new MeasuredWorld(root)) {
+            world.come(40, "north", "2025Q1").observed("north", "2025-03-31");
+            world.release("2025Q1");
+            var text = Files.readString(ledger()).replaceFirst("\"format\":1", "\"format\":2");
+            var end = text.lastIndexOf("{\"sha256\"");
+            var hash = org.lastmile.contract.Sha256.of(text.substring(0, end));
+            Files.writeString(ledger(), text.substring(0, end) + "{\"sha256\":\"" + hash + "\"}\n");
+            world.come(12, "north", "2025Q1");
+
+            refuses(() -> world.release("2025Q1"), ": was written by another Lastmile: its format is 2, not 1,");
+        }
+    }
+
+    private Path ledger() {
+        return root.resolve("warehouse/ledger/2025Q1-1.jsonl");
+    }
+
+    /** Nothing is released, and what was released stays byte for byte. */
+    private void refuses(ThrowingCallable release, String what) throws Exception {
+        var before = Files.readString(root.resolve("warehouse/release/2025Q1-1/manifest.json"));
+
+        assertThatThrownBy(release)
+                .isInstanceOf(WarehouseException.class)
+                .hasMessageStartingWith(ledger() + what)
+                .hasMessageEndingWith("Nothing is released; put the file back from a backup.");
+
+        assertThat(org.lastmile.release.EditionFolder.list(root.resolve("warehouse/release")))
+                .containsExactly("2025Q1-1");
+        assertThat(Files.readString(root.resolve("warehouse/release/2025Q1-1/manifest.json")))
+                .isEqualTo(before);
     }
 
     private static List<Cell> partners(Release release) {

@@ -51,6 +51,87 @@ class FrozenReleaseTest {
     }
 
     @Test
+    void groups_that_add_up_to_the_year_do_not_tell_either_how_few_came_late() throws Exception {
+        try (var world = new MeasuredWorld(root)) {
+            world.come(40, "north", "2025Q1").come(50, "south", "2025Q2").come(60, "west", "2025Q2");
+            world.observed("north", "2025-06-30")
+                    .observed("south", "2025-06-30")
+                    .observed("west", "2025-06-30");
+            world.release("2025Q2");
+
+            world.come(3, "south", "2025Q1");
+            world.observed("north", "2025-12-31")
+                    .observed("south", "2025-12-31")
+                    .observed("west", "2025-12-31");
+            var later = world.release("2025Q4").release();
+
+            var partners = later.levels("overview", "learners_served", Period.of("2025"), "partner_key");
+            assertThat(partners).filteredOn(FrozenReleaseTest::isShown).hasSize(2);
+            assertThat(partners).filteredOn(cell -> !isShown(cell)).allSatisfy(cell -> assertThat(cell.value())
+                    .isIn(new CellValue.Protected(), new CellValue.Ranged(40, 59), new CellValue.Ranged(60, 79)));
+        }
+    }
+
+    @Test
+    void the_year_of_a_sum_stays_hidden_when_few_people_have_changed_it_by_much() throws Exception {
+        try (var world = new MeasuredWorld(root)) {
+            world.come(40, "north", "2025Q1").observed("north", "2025-03-31");
+            world.release("2025Q1");
+
+            // Nine learners, eighteen attendances.
+            world.come(9, "north", "2025Q1").observed("north", "2025-12-31");
+            var later = world.release("2025Q4").release();
+
+            assertThat(later.cell(CellId.of("overview/attendances/2025/all")).map(Cell::value))
+                    .contains(new CellValue.Protected());
+        }
+    }
+
+    @Test
+    void a_late_partner_joins_the_year_and_hides_no_few_late_people_of_another() throws Exception {
+        try (var world = new MeasuredWorld(root)) {
+            world.come(40, "north", "2025Q1").come(50, "south", "2025Q1");
+            world.observed("north", "2025-03-31").observed("south", "2025-02-28");
+            world.release("2025Q1");
+
+            world.observed("north", "2025-12-31").observed("south", "2025-12-31");
+            var year = world.release("2025Q4").release();
+
+            assertThat(value(year, "2025Q1")).isEqualTo(new CellValue.Shown(40, null));
+            assertThat(value(year, "2025")).isEqualTo(new CellValue.Shown(90, null));
+            assertThat(year.levels("overview", "learners_served", Period.of("2025"), "partner_key"))
+                    .allMatch(FrozenReleaseTest::isShown);
+        }
+    }
+
+    @Test
+    void a_late_partner_beside_few_late_people_of_another_does_not_tell_them() throws Exception {
+        try (var world = new MeasuredWorld(root)) {
+            world.come(40, "north", "2025Q1").come(50, "south", "2025Q1");
+            world.observed("north", "2025-03-31").observed("south", "2025-02-28");
+            world.release("2025Q1");
+
+            world.come(3, "north", "2025Q1");
+            world.observed("north", "2025-12-31").observed("south", "2025-12-31");
+            var year = world.release("2025Q4").release();
+
+            // 40 north were told: neither 43 north, nor all 93 beside the 50 of south.
+            assertThat(year.cell(CellId.of("overview/learners_served/2025/partner_key=north"))
+                            .filter(FrozenReleaseTest::isShown))
+                    .isEmpty();
+            assertThat(isShown(cell(year, "2025"))
+                            && year.cell(CellId.of("overview/learners_served/2025/partner_key=south"))
+                                    .filter(FrozenReleaseTest::isShown)
+                                    .isPresent())
+                    .isFalse();
+        }
+    }
+
+    private static boolean isShown(Cell cell) {
+        return cell.value() instanceof CellValue.Shown;
+    }
+
+    @Test
     void a_plan_says_what_each_design_would_keep_and_seals_nothing() throws Exception {
         try (var world = new MeasuredWorld(root)) {
             world.come(40, "north", "2025Q1").come(5, "south", "2025Q1").come(50, "west", "2025Q1");

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class MeasuredWorld implements AutoCloseable {
     MeasuredWorld come(int learners, String partner, String quarter) throws Exception {
         Duck.execute(
                 duck,
-                "insert into mart.contact by name select (select count(*) from mart.contact) + range as learner_id, "
+                "insert into mart.contact by name select (select coalesce(max(learner_id) + 1, 0) from mart.contact) + range as learner_id, "
                         + Duck.literal(partner) + " as partner_key, 'lab' as track_key, date '"
                         + Period.of(quarter).firstDay() + "' as quarter_on, 2 as attendance_count,"
                         + " 'not stated' as age_band, 'not stated' as gender, 'not stated' as first_language,"
@@ -52,17 +53,65 @@ final class MeasuredWorld implements AutoCloseable {
         return this;
     }
 
+    /** The learners who were known first, so many, are forgotten; to be asked for once. */
+    MeasuredWorld leave(int learners) throws Exception {
+        Duck.execute(duck, "delete from mart.contact where learner_id < " + learners);
+        return this;
+    }
+
+    /** Forgets all learners, and knows these instead. */
+    void know(Iterable<Learner> learners) throws Exception {
+        Duck.execute(duck, "delete from mart.contact");
+        Duck.execute(duck, "delete from mart.award");
+        var contacts = new ArrayList<String>();
+        var awards = new ArrayList<String>();
+        for (var learner : learners) {
+            var who = learner.id() + ", '" + learner.partner() + "', '" + learner.gender() + "', date '";
+            learner.visits().forEach((quarter, count) -> contacts.add(who + quarter.firstDay() + "', " + count));
+            learner.offered()
+                    .ifPresent(quarter -> awards.add(who + quarter.firstDay() + "', "
+                            + (learner.isClaimed() ? "date '" + quarter.firstDay() + "'" : "null")));
+        }
+
+        insert("contact", contacts, "quarter_on, attendance_count", "*");
+        insert(
+                "award",
+                awards,
+                "offered_on, claimed_on",
+                "*, 'award ' || learner_id as award_key, 'badge' as credential_key, 'competency' as kind,"
+                        + " offered_on as awarded_on, if(claimed_on is null, null, 'by learner') as claim_mode,"
+                        + " false as is_void, true as is_first_offer, true as is_first_award,"
+                        + " false as is_enrolled_before");
+    }
+
+    private void insert(String mart, List<String> rows, String columns, String select) throws Exception {
+        if (!rows.isEmpty()) {
+            Duck.execute(
+                    duck,
+                    "insert into mart." + mart + " by name select " + select + ", 'lab' as track_key,"
+                            + " 'not stated' as age_band, 'not stated' as first_language, 'not stated' as disability,"
+                            + " 'not stated' as device_at_entry, 'not stated' as area_deprivation from (values ("
+                            + String.join("), (", rows) + ")) as row(learner_id, partner_key, gender, " + columns
+                            + ")");
+        }
+    }
+
     /** The attendances of a partner are known up to a day. */
     MeasuredWorld observed(String partner, String day) throws Exception {
-        var id = partner + day;
+        return observed("program_attendance", partner, day);
+    }
+
+    /** What a source says of a partner is known up to a day. */
+    MeasuredWorld observed(String source, String partner, String day) throws Exception {
+        var id = source + partner + day;
         commit(
                 "coverage",
-                "select '" + id + "' as delivery_id, 'program_attendance' as source, '" + partner
+                "select '" + id + "' as delivery_id, '" + source + "' as source, '" + partner
                         + "' as partner_key, date '" + day + "' as observed_through, false as is_assumed",
                 id);
         commit(
                 "delivery",
-                "select '" + id + "' as delivery_id, 1::bigint as sequence, 'program_attendance' as source,"
+                "select '" + id + "' as delivery_id, 1::bigint as sequence, '" + source + "' as source,"
                         + " '1.0.0' as contract_version, 'attendance.csv' as files, 1::bigint as rows_in,"
                         + " 1::bigint as rows_accepted, 0::bigint as rows_quarantined,"
                         + " 0::bigint as documents_supporting",

@@ -2,12 +2,8 @@ package org.lastmile.publish;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lastmile.contract.DisclosurePolicy;
 import org.lastmile.disclosure.Block;
@@ -25,9 +21,9 @@ import org.lastmile.release.CellValue;
 import org.lastmile.release.Period;
 
 /** All cells of one publication in one calendar year: they are linked by totals and decided together. */
-// Over 200 lines: all of it is about the state of one block, which nothing else needs.
 final class BlockOfYear {
     private static final Limits LIMITS = Limits.deciding(Duration.ofMinutes(10));
+    private static final String MOVED = "people who came or went since a cell was told, ";
 
     private final Publication publication;
     private final int year;
@@ -37,8 +33,7 @@ final class BlockOfYear {
     private Frozen frozen;
     private final BlockVariables variables = new BlockVariables();
     private final YearSums yearSums;
-    private final Map<Indicator, CellSums> sums = new LinkedHashMap<>();
-    private final Map<CellId, Indicator> known = new TreeMap<>();
+    private final CellsOfYear sums = new CellsOfYear(variables);
     private final List<String> designs = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<Cell> cells = new ArrayList<>();
@@ -66,13 +61,12 @@ final class BlockOfYear {
         var cellSums = yearSums.of(indicator, measure, layouts);
 
         if (isTooSmallByQuarter(indicator, cellSums)) {
-            designs.add(publication.id() + " " + year + ": " + indicator.id()
-                    + " by year only, because its quarters are too small");
+            designs.add(name() + ": " + indicator.id() + " by year only, because its quarters are too small");
             var yearly = layouts.stream().filter(Publication.Layout::isYearly).toList();
             cellSums = yearSums.of(indicator, measure, yearly);
         }
 
-        sums.put(indicator, cellSums);
+        sums.add(indicator, measure, cellSums);
     }
 
     /**
@@ -98,118 +92,93 @@ final class BlockOfYear {
         }
 
         var block = block();
-        Budget.require(publication.id() + ", " + year, block.candidates(), policy.maxCells());
-        var places = Places.of(block.candidates());
-        var decisions = Gate.decide(block, policy, new StarUnknowns(block, places), LIMITS)
+        var published = block.candidates().stream()
+                .filter(candidate -> !candidate.id().startsWith(MOVED))
+                .toList();
+        Budget.require(publication.id() + ", " + year, published, policy.maxCells());
+        var decisions = Gate.decide(block, policy, new StarUnknowns(block, Places.of(published)), LIMITS)
                 .decisions();
-        block.candidates().forEach(candidate -> {
-            var id = CellId.of(candidate.id());
-            cells.add(cell(id, Known.in(known, id), decisions.get(candidate.id())));
-        });
+        published.forEach(candidate -> cells.add(cell(CellId.of(candidate.id()), decisions.get(candidate.id()))));
         return cells;
     }
 
-    /** All cells that are decided together; to be asked for once. */
+    /** All cells that are decided together, and who came or went since some were told; to be asked for once. */
     Block block() {
-        var candidates = new ArrayList<Candidate>();
-        sums.forEach((indicator, cellSums) -> cellSums.cells().keySet().forEach(id -> known.put(id, indicator)));
-        var ordered = known.keySet().stream()
-                .sorted(Usefulness.of(publication, id -> people(id, Known.in(known, id))))
+        var ordered = sums.ids().stream()
+                .sorted(Usefulness.of(
+                        publication, id -> variables.people(sums.of(id).population())))
                 .toList();
+        var changes = Changes.of(frozen, variables, sums, policy.minimum());
+        var candidates = new ArrayList<Candidate>();
 
         for (var id : ordered) {
-            candidate(id, Known.in(known, id), candidates.size()).ifPresent(candidates::add);
+            candidate(id, changes, candidates.size()).ifPresent(candidates::add);
+        }
+
+        for (var few : changes.few()) {
+            var rank = candidates.size();
+            candidates.add(
+                    Candidate.sum(MOVED + rank, rank, few.stream().toArray()).frozenAs(new Decision.Protect()));
         }
 
         return new Block(variables.all(), candidates, Splits.of(candidates), variables.partners());
     }
 
-    private long people(CellId id, Indicator indicator) {
-        return variables.people(Known.in(Known.in(sums, indicator).cells(), id).population());
-    }
+    private Optional<Candidate> candidate(CellId id, Changes changes, int rank) {
+        var indicator = sums.indicator(id);
+        var said = frozen.cell(id, indicator.version()).map(Frozen::decision);
 
-    private Optional<Candidate> candidate(CellId id, Indicator indicator, int rank) {
-        var cellSums = Known.in(sums, indicator);
-        var said = frozen.cell(id, indicator.version());
-
-        if (said.isEmpty() && !cellSums.isMature(id.period())) {
+        if (said.isEmpty() && !sums.sums(id).isMature(id.period())) {
             cells.add(new Cell(id, new CellValue.Empty(CellValue.Reason.NOT_MATURED), ""));
             return Optional.empty();
         }
 
-        if (said.isEmpty() && drift().hides(id, indicator, cellSums)) {
-            remember(id, Optional.of(truth(Known.in(cellSums.cells(), id))));
-            cells.add(new Cell(id, new CellValue.Protected(), ""));
-            return Optional.empty();
-        }
-
-        var set = Known.in(cellSums.cells(), id);
-        var population = set.population().stream().toArray();
+        var set = said.isPresent() ? changes.then(id) : sums.of(id);
         var numerator = indicator.statistic() == Statistic.SHARE
                 ? set.numerator().stream().toArray()
                 : null;
         return Optional.of(new Candidate(
                 id.toString(),
                 rank,
-                population,
+                set.population().stream().toArray(),
                 numerator,
-                said.map(Frozen::decision).orElse(null)));
+                said.orElse(changes.hides(id) ? new Decision.Protect() : null)));
     }
 
-    private Cell cell(CellId id, Indicator indicator, @Nullable Decision decision) {
+    private Cell cell(CellId id, @Nullable Decision decision) {
+        var indicator = sums.indicator(id);
         var said = frozen.cell(id, indicator.version());
 
         if (said.isPresent()) {
-            remember(id, before.truths().flatMap(known -> known.of(id)));
+            before.truths().ifPresent(known -> truths.putIfAbsent(id, known));
             return said.get();
         }
 
-        var cellSums = Known.in(sums, indicator);
-        remember(id, Optional.of(truth(Known.in(cellSums.cells(), id))));
+        truths.correct(id, before.truths().orElse(new Truths()), sums.truth(id));
         return new Cell(
                 id,
-                Values.of(variables, indicator, Known.in(cellSums.cells(), id), decision),
-                cellSums.coverage(id.period()));
-    }
-
-    private Drift drift() {
-        return new Drift(frozen, variables, policy.minimum());
+                Values.of(variables, indicator, sums.of(id), decision),
+                sums.sums(id).coverage(id.period()));
     }
 
     /** What was said stays, unless every change is about enough people; then the changed cells are said anew. */
     private void correct() {
-        var said = before.decided(publication.id(), year, sums.keySet());
-        var now = new TreeMap<CellId, Truths.Truth>();
-        sums.values().forEach(cellSums -> cellSums.cells().forEach((id, set) -> now.put(id, truth(set))));
-        var correction = before.truths().map(then -> new Correction(then, policy.minimum()));
-        var outcome = correction
-                .map(known -> known.outcome(said, now, this::countsPeople))
-                .orElse(Correction.Outcome.TOO_FEW);
+        var said = before.decided(publication.id(), year, sums.indicators());
+        var correction = new Correction(
+                before.truths().orElse(new Truths()), said, sums, new Nested(variables, policy.minimum()));
+        var outcome = correction.outcome();
 
         if (outcome == Correction.Outcome.SAFE) {
-            frozen = before.only(
-                    correction.map(known -> known.unchanged(said, now)).orElse(Set.of()));
-            designs.add(publication.id() + " " + year + ": corrected");
-        } else if (outcome == Correction.Outcome.TOO_FEW && !said.isEmpty()) {
-            notes.add(publication.id() + " " + year + ": stays as it was said, because the correction is about fewer"
-                    + " people than the minimum in some cell");
+            frozen = before.only(correction.unchanged());
+            designs.add(name() + ": corrected");
+        } else if (outcome == Correction.Outcome.TOO_FEW) {
+            notes.add(name() + ": stays as it was said, because the correction is about fewer people than the minimum"
+                    + " in some cell");
         }
     }
 
-    private boolean countsPeople(CellId id) {
-        return sums.keySet().stream()
-                .anyMatch(indicator -> indicator.id().equals(id.indicator()) && indicator.countsPeople());
-    }
-
-    private Truths.Truth truth(CellSums.Sums set) {
-        return new Truths.Truth(
-                variables.people(set.population()),
-                variables.value(set.population()),
-                variables.value(set.numerator()));
-    }
-
-    private void remember(CellId id, Optional<Truths.Truth> truth) {
-        truth.ifPresent(known -> truths.put(id, known));
+    private String name() {
+        return publication.id() + " " + year;
     }
 
     /** What was true of every cell when it was decided. */

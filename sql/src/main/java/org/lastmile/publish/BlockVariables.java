@@ -16,13 +16,15 @@ final class BlockVariables {
     private final Map<String, Integer> classes = new HashMap<>();
     private final List<Variable> variables = new ArrayList<>();
     private final Map<String, BitSet> known = new TreeMap<>();
+    private final List<BitSet> sets = new ArrayList<>();
+    private int classCount;
 
     /** The variable that a line contributes to the cells of an indicator. */
     int of(MeasureTable measure, MeasureTable.Line line, Indicator indicator) {
         var person = measure.mart() + " " + line.personClass();
         var key = indicator.countsPeople() ? person : person + " " + line.number() + " " + kind(indicator);
         var number = numbers.computeIfAbsent(key, any -> {
-            var personClass = classes.computeIfAbsent(person, other -> classes.size());
+            var personClass = classes.computeIfAbsent(person, other -> classCount++);
             variables.add(new Variable(
                     personClass,
                     line.people(),
@@ -31,7 +33,7 @@ final class BlockVariables {
                     line.second(indicator)));
             return variables.size() - 1;
         });
-        known.computeIfAbsent(line.partner(), any -> new BitSet()).set(number);
+        known.computeIfAbsent(line.partner(), any -> set()).set(number);
         return number;
     }
 
@@ -48,8 +50,66 @@ final class BlockVariables {
         return indicator.value() == null ? "rows" : indicator.sumColumn();
     }
 
+    /** An empty set of variables that keeps its people when their class is split. */
+    BitSet set() {
+        var set = new BitSet();
+        sets.add(set);
+        return set;
+    }
+
+    /** People who are in no cell of today. */
+    int gone(long people) {
+        variables.add(new Variable(classCount++, people, people));
+        return variables.size() - 1;
+    }
+
+    /**
+     * Makes a class of their own of some people of a class, who contribute what all of the class do.
+     *
+     * @param variable that counts people
+     * @param people   fewer than it has
+     * @return the variable of these people; it stands in all sets in which the first one stands
+     */
+    int split(int variable, long people) {
+        var whole = variables.get(variable);
+        var before = variables.size();
+        var part = before;
+        for (var i = 0; i < before; i++) {
+            var one = variables.get(i);
+
+            if (one.personClass() == whole.personClass()) {
+                part = i == variable ? variables.size() : part;
+                split(i, people, classCount);
+            }
+        }
+
+        classCount++;
+        return part;
+    }
+
+    private void split(int variable, long people, int personClass) {
+        var whole = variables.get(variable);
+        var value = whole.value() * people / whole.people();
+        var part = variables.size();
+        variables.set(variable, rest(whole, people, value));
+        variables.add(new Variable(personClass, people, value));
+        sets.stream().filter(set -> set.get(variable)).forEach(set -> set.set(part));
+    }
+
+    /** Those who stay, among whom are the two who contribute most: who moved is not known, and nobody may vanish so. */
+    private static Variable rest(Variable whole, long people, long value) {
+        var stayValue = whole.value() - value;
+        var largest = Math.min(whole.largest(), stayValue);
+        var second = whole.people() - people < 2 ? 0 : Math.min(whole.second(), Math.min(largest, stayValue - largest));
+        return new Variable(whole.personClass(), whole.people() - people, stayValue, largest, second);
+    }
+
     List<Variable> all() {
         return variables;
+    }
+
+    long people(int variable) {
+        return variables.get(variable).people();
     }
 
     long value(BitSet set) {
@@ -63,5 +123,14 @@ final class BlockVariables {
                 .mapToObj(variables::get)
                 .forEach(variable -> counted.put(variable.personClass(), variable.people()));
         return counted.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** What is true of a cell. */
+    Truth truth(CellSums.Sums sums, java.util.Set<String> partners) {
+        return new Truth(part(sums.population()), part(sums.numerator()), part(sums.rest()), partners);
+    }
+
+    private Truth.Part part(BitSet set) {
+        return new Truth.Part(people(set), value(set));
     }
 }

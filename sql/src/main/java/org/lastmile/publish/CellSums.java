@@ -2,9 +2,9 @@ package org.lastmile.publish;
 
 import java.util.BitSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.lastmile.indicator.Indicator;
 import org.lastmile.indicator.Publication;
 import org.lastmile.release.CellId;
@@ -36,8 +36,35 @@ final class CellSums {
      * @param numerator empty unless the indicator is a share
      */
     record Sums(BitSet population, BitSet numerator) {
-        Sums() {
-            this(new BitSet(), new BitSet());
+        /** Population, numerator and rest, in this order. */
+        static final int PARTS = 3;
+
+        static Sums of(BlockVariables variables) {
+            return new Sums(variables.set(), variables.set());
+        }
+
+        /** The population without the numerator. */
+        BitSet rest() {
+            var rest = (BitSet) population.clone();
+            rest.andNot(numerator);
+            return rest;
+        }
+
+        BitSet part(int number) {
+            return number == 0 ? population : number == 1 ? numerator : rest();
+        }
+
+        void add(Sums other) {
+            population.or(other.population);
+            numerator.or(other.numerator);
+        }
+
+        private void add(int variable, int state) {
+            population.set(variable);
+
+            if (state == 2) {
+                numerator.set(variable);
+            }
         }
     }
 
@@ -63,12 +90,11 @@ final class CellSums {
 
         matured.computeIfAbsent(period, any -> new TreeSet<>()).add(partner);
         var variable = variables.of(measure, line, indicator);
-        var sums = cells.computeIfAbsent(id(layout, period, line), any -> new Sums());
-        sums.population().set(variable);
+        sums(id(layout, period, line)).add(variable, line.state(indicator));
+    }
 
-        if (line.state(indicator) == 2) {
-            sums.numerator().set(variable);
-        }
+    private Sums sums(CellId id) {
+        return cells.computeIfAbsent(id, any -> Sums.of(variables));
     }
 
     private CellId id(Publication.Layout layout, Period period, MeasureTable.Line line) {
@@ -87,16 +113,32 @@ final class CellSums {
 
     /** A cell that nobody is in is a cell as well. */
     void addEmpty(CellId id) {
-        cells.computeIfAbsent(id, any -> new Sums());
+        sums(id);
     }
 
     Map<CellId, Sums> cells() {
         return cells;
     }
 
-    @Nullable
-    Sums total(Period period) {
-        return cells.get(CellId.total(publication.id(), indicator.id(), period));
+    /** The total of a quarter, of some partners only. */
+    Sums total(MeasureTable measure, Period quarter, Set<String> ofPartners) {
+        var total = Sums.of(variables);
+
+        for (var line : measure.lines()) {
+            if (line.state(indicator) > 0
+                    && quarter.equals(line.quarter(indicator))
+                    && ofPartners.contains(line.levels().getOrDefault("partner_key", ""))
+                    && maturity.isMature(indicator, quarter, line.levels().getOrDefault("partner_key", ""))) {
+                total.add(variables.of(measure, line, indicator), line.state(indicator));
+            }
+        }
+
+        return total;
+    }
+
+    /** Partners who are counted in a period. */
+    Set<String> partners(Period period) {
+        return matured.getOrDefault(period, new TreeSet<>());
     }
 
     /** Whether anybody's rows of the period are observed; true when there are no rows at all. */

@@ -48,6 +48,19 @@ final class Frozen {
         return truths;
     }
 
+    /** What was true of a cell when it was decided. */
+    Truth truth(CellId id) {
+        return truths.flatMap(known -> known.of(id))
+                .orElseThrow(() -> new IllegalStateException("nothing is known of " + id));
+    }
+
+    /** What was true of a cell when it was told before, and has been corrected since; oldest first. */
+    List<Truth> corrected(CellId id) {
+        return truths.map(known -> known.all(id))
+                .map(all -> all.subList(0, Math.max(0, all.size() - 1)))
+                .orElse(List.of());
+    }
+
     boolean isCorrecting() {
         return isCorrecting;
     }

@@ -77,9 +77,7 @@ final class Publisher {
 
     /** What was true of every decided cell, those that the data no longer know included. */
     Truths truths() {
-        cells().forEach(cell -> frozen.truths()
-                .flatMap(known -> known.of(cell.id()))
-                .ifPresent(known -> truths.putIfAbsent(cell.id(), known)));
+        cells().forEach(cell -> frozen.truths().ifPresent(known -> truths.putIfAbsent(cell.id(), known)));
         return truths;
     }
 

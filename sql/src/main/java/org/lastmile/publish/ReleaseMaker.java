@@ -104,7 +104,7 @@ public final class ReleaseMaker {
 
         for (var publication : inputs.catalogue().publications()) {
             for (var design : Plan.designs(publication)) {
-                var publisher = new Publisher(inputs, quarter, new Frozen(before, Optional.empty(), false));
+                var publisher = new Publisher(inputs, quarter, new Frozen(before, truths(before), false));
                 publisher.publish(design.publication(), inputs.policy(publication.policy()));
                 kept.add(Plan.kept(design, publisher.cells()));
             }
@@ -124,6 +124,10 @@ public final class ReleaseMaker {
             Truths.delete(folder, id);
             throw e;
         }
+    }
+
+    private Optional<Truths> truths(Optional<Release> before) {
+        return before.map(release -> Truths.read(folder, release.edition().id()));
     }
 
     private static boolean isOf(Release release, String hash) {
@@ -146,16 +150,7 @@ public final class ReleaseMaker {
 
     private Publisher published(Period quarter, Optional<Release> before, Optional<String> correction)
             throws SQLException {
-        var truths =
-                before.flatMap(release -> Truths.read(folder, release.edition().id()));
-
-        if (correction.isPresent() && truths.isEmpty()) {
-            throw new WarehouseException(folder.zone("ledger") + ": does not say what was true when the newest edition"
-                    + " was made, so nobody can say how many people a correction would be about. Release without"
-                    + " --correct: what was said stays.");
-        }
-
-        var publisher = new Publisher(inputs, quarter, new Frozen(before, truths, correction.isPresent()));
+        var publisher = new Publisher(inputs, quarter, new Frozen(before, truths(before), correction.isPresent()));
 
         for (var publication : inputs.catalogue().publications()) {
             publisher.publish(publication, inputs.policy(publication.policy()));

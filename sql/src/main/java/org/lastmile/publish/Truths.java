@@ -1,17 +1,22 @@
 package org.lastmile.publish;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.lastmile.contract.Sha256;
 import org.lastmile.contract.WarehouseException;
@@ -20,72 +25,87 @@ import org.lastmile.warehouse.PartnershipFolder;
 
 /**
  * What was true of every cell on the day it was decided, hidden ones included: {@code warehouse/ledger/<edition>.jsonl}.
- * A correction needs it: whether a published number may change depends on how many people the change is about. These
- * are raw counts, for the operator's eyes only, mode 600. Neither they nor a hash of them stand in an edition: a few
- * small counts could be guessed from a hash.
+ * What an edition may say depends on how many people have come or gone since: a published number stays what it was, and
+ * a new one beside it would tell them. These are raw counts, for the operator's eyes only, mode 600. Neither they nor a
+ * hash of them stand in an edition: a few small counts could be guessed from a hash.
  */
 final class Truths {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final int FORMAT = 1;
+    private static final String HEADER = JsonNodeFactory.instance.objectNode().put("format", FORMAT) + "\n";
 
-    private final Map<CellId, Truth> truths = new TreeMap<>();
-
-    /**
-     * One cell.
-     *
-     * @param people     behind the population
-     * @param population people, rows or a sum, as the indicator counts
-     * @param numerator  the same of a share; 0 for others
-     */
-    record Truth(long people, long population, long numerator) {
-        long complement() {
-            return population - numerator;
-        }
-    }
+    private final Map<CellId, List<Truth>> truths = new TreeMap<>();
 
     void put(CellId id, Truth truth) {
-        truths.put(id, truth);
+        truths.put(id, List.of(truth));
     }
 
-    void putIfAbsent(CellId id, Truth truth) {
-        truths.putIfAbsent(id, truth);
+    /** Takes over what others know of a cell, unless something is known of it. */
+    void putIfAbsent(CellId id, Truths others) {
+        others.all(id).stream().findAny().ifPresent(any -> truths.putIfAbsent(id, others.all(id)));
+    }
+
+    /** What others know of a cell, and what is true now, which corrects it. */
+    void correct(CellId id, Truths others, Truth now) {
+        var all = new ArrayList<>(others.all(id));
+
+        if (all.isEmpty() || !all.get(all.size() - 1).equals(now)) {
+            all.add(now);
+        }
+
+        truths.put(id, List.copyOf(all));
     }
 
     void addAll(Truths others) {
         truths.putAll(others.truths);
     }
 
+    /** What was true when the cell was decided the last time. */
     Optional<Truth> of(CellId id) {
-        return Optional.ofNullable(truths.get(id));
+        return all(id).stream().reduce((before, after) -> after);
+    }
+
+    /** What was true each time that the cell was decided, oldest first. */
+    List<Truth> all(CellId id) {
+        return truths.getOrDefault(id, List.of());
     }
 
     /**
-     * The truths of an edition; empty when it was made before they were kept.
+     * The truths of an edition.
      *
-     * @throws WarehouseException if the file is damaged
+     * @throws WarehouseException if the file is missing, damaged, or of a newer format
      */
-    static Optional<Truths> read(PartnershipFolder folder, String edition) {
+    static Truths read(PartnershipFolder folder, String edition) {
         var file = file(folder, edition);
 
         if (!Files.exists(file)) {
-            return Optional.empty();
+            throw unusable(file, "is missing");
         }
 
         try {
             var text = Files.readString(file);
             var end = text.lastIndexOf("{\"sha256\"");
-            var truths = new Truths();
 
             if (end < 0 || !text.substring(end).equals(seal(text.substring(0, end)))) {
-                throw damaged(file);
+                throw unusable(file, "is not as it was written");
             }
 
-            for (var line : text.substring(0, end).lines().toList()) {
+            var lines = text.substring(0, end).lines().toList();
+            var format = JSON.readTree(lines.get(0)).path("format").asInt();
+
+            if (format != FORMAT) {
+                throw unusable(file, "was written by another Lastmile: its format is " + format + ", not " + FORMAT);
+            }
+
+            var truths = new Truths();
+
+            for (var line : lines.subList(1, lines.size())) {
                 truths.add(line);
             }
 
-            return Optional.of(truths);
+            return truths;
         } catch (IOException e) {
-            throw damaged(file);
+            throw unusable(file, "is not as it was written");
         }
     }
 
@@ -94,8 +114,8 @@ final class Truths {
         var file = file(folder, edition);
         var temporary = file.resolveSibling("." + edition + ".jsonl");
         var text = truths.entrySet().stream()
-                .map(entry -> line(entry.getKey(), entry.getValue()) + "\n")
-                .collect(Collectors.joining());
+                .flatMap(entry -> entry.getValue().stream().map(truth -> line(entry.getKey(), truth) + "\n"))
+                .collect(Collectors.joining("", HEADER, ""));
 
         try {
             Files.createDirectories(file.getParent());
@@ -125,22 +145,31 @@ final class Truths {
 
     private void add(String line) throws JsonProcessingException {
         var json = JSON.readTree(line);
-        put(
-                CellId.of(json.path("cell").asText()),
-                new Truth(
-                        json.path("people").asLong(),
-                        json.path("population").asLong(),
-                        json.path("numerator").asLong()));
+        var id = CellId.of(json.path("cell").asText());
+        var all = new ArrayList<>(all(id));
+        var partners = new TreeSet<String>();
+        json.path("partners").forEach(partner -> partners.add(partner.asText()));
+        all.add(new Truth(part(json, "population"), part(json, "numerator"), part(json, "rest"), partners));
+        truths.put(id, List.copyOf(all));
+    }
+
+    private static Truth.Part part(JsonNode json, String name) {
+        return new Truth.Part(
+                json.path(name).path("people").asLong(),
+                json.path(name).path("value").asLong());
     }
 
     private static String line(CellId id, Truth truth) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("cell", id.toString())
-                .put("people", truth.people())
-                .put("population", truth.population())
-                .put("numerator", truth.numerator())
-                .toString();
+        var json = JsonNodeFactory.instance.objectNode().put("cell", id.toString());
+        put(json, "population", truth.population());
+        put(json, "numerator", truth.numerator());
+        put(json, "rest", truth.rest());
+        truth.partners().stream().sorted().forEach(json.putArray("partners")::add);
+        return json.toString();
+    }
+
+    private static void put(ObjectNode json, String name, Truth.Part part) {
+        json.putObject(name).put("people", part.people()).put("value", part.value());
     }
 
     private static String seal(String text) {
@@ -151,9 +180,8 @@ final class Truths {
         return folder.zone("ledger").resolve(edition + ".jsonl");
     }
 
-    private static WarehouseException damaged(Path file) {
-        return new WarehouseException(
-                file + ": is not as it was written, so nobody can say how many people a correction"
-                        + " would be about. Nothing is released; put the file back from a backup.");
+    private static WarehouseException unusable(Path file, String what) {
+        return new WarehouseException(file + ": " + what + ", so nobody can say how many people have come or gone since"
+                + " the newest edition. Nothing is released; put the file back from a backup.");
     }
 }
