@@ -165,6 +165,7 @@ public record DisclosurePolicy(
                 otherWidth,
                 coalition,
                 Math.min(partnerMinimum, otherMinimum),
+                pPercent,
                 otherRanges,
                 maxCells);
     }
