@@ -3,21 +3,24 @@ package org.lastmile.ingest;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.lastmile.contract.Table;
 
 /**
@@ -28,6 +31,8 @@ import org.lastmile.contract.Table;
 record CsvHeader(List<String> names) {
     private static final int LONGEST_RECORD = 1 << 20;
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s_]+");
+    private static final int LONGEST_NAME = 60;
+    private static final int SHOWN = 10;
     /** An address or a long number: such a text is no column name, and no message repeats it. */
     private static final Pattern VALUE = Pattern.compile("@|\\d{5}");
 
@@ -51,6 +56,19 @@ record CsvHeader(List<String> names) {
         }
     }
 
+    /** Whether there is nothing but blanks in a file; otherwise its first line cannot be read. */
+    static boolean isBlank(SourceFile file) throws IOException {
+        try (var stream = new BufferedInputStream(Bom.skip(file.open()))) {
+            var next = stream.read();
+
+            while (next >= 0 && next <= ' ') {
+                next = stream.read();
+            }
+
+            return next < 0;
+        }
+    }
+
     /** Whether a second record can be seen; a file that cannot be read is judged by its reader. */
     static boolean isFollowedByRows(SourceFile file) throws IOException {
         try (var csv = open(file.open(), StandardCharsets.ISO_8859_1)) {
@@ -61,14 +79,19 @@ record CsvHeader(List<String> names) {
         }
     }
 
-    /** Names that stand more than once, however they are written. */
-    List<String> repeated() {
+    /** Names that stand more than once, however they are written, also as another name of the same column. */
+    List<String> repeated(Table table) {
+        var columns = new HashMap<String, String>();
+        table.columns().forEach(column -> column.headers()
+                .forEach(header ->
+                        columns.put(folded(header), folded(column.headers().get(0)))));
         var seen = new HashSet<String>();
-        return names.stream()
-                .filter(name -> !seen.add(folded(name)))
-                .map(name -> name.isEmpty() ? "(no name)" : name)
+        var holdsValues = holdsValues();
+        return few(IntStream.range(0, names.size())
+                .filter(i -> !seen.add(columns.getOrDefault(folded(names.get(i)), folded(names.get(i)))))
+                .mapToObj(i -> shown(i, holdsValues))
                 .distinct()
-                .toList();
+                .toList());
     }
 
     /** Opens comma-separated records; bytes that are not of the encoding are an error and never a question mark. */
@@ -78,7 +101,7 @@ record CsvHeader(List<String> names) {
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .maxBufferSize(LONGEST_RECORD)
-                .ofCsvRecord(new java.io.InputStreamReader(Bom.skip(stream), decoder(encoding)));
+                .ofCsvRecord(new LineEnds(new InputStreamReader(Bom.skip(stream), decoder(encoding))));
     }
 
     /** Bytes that are not of the encoding are an error. */
@@ -140,16 +163,35 @@ record CsvHeader(List<String> names) {
     /** Columns of the file that the contract does not know; by their place when the first line may hold values. */
     List<String> unknown(Table table) {
         Map<String, String> others = new HashMap<>();
+        var holdsValues = holdsValues();
 
         for (var i = 0; i < names.size(); i++) {
-            var isValue = VALUE.matcher(names.get(i)).find();
-            others.put(
-                    folded(names.get(i)),
-                    isValue || names.get(i).isEmpty() ? "(column " + (i + 1) + ")" : names.get(i));
+            others.put(folded(names.get(i)), shown(i, holdsValues));
         }
 
         table.columns().forEach(column -> column.headers().forEach(header -> others.remove(folded(header))));
-        return new ArrayList<>(others.values()).stream().sorted().toList();
+        return others.values().stream().sorted().toList();
+    }
+
+    /** The first of many names, and how many there are besides. */
+    static List<String> few(List<String> names) {
+        return names.size() <= SHOWN
+                ? names
+                : Stream.concat(names.stream().limit(SHOWN), Stream.of((names.size() - SHOWN) + " more"))
+                        .toList();
+    }
+
+    /** Whether a value stands among the names: then any of them may be one, as when a line end is lost. */
+    private boolean holdsValues() {
+        return names.stream().anyMatch(name -> VALUE.matcher(name).find());
+    }
+
+    /** A name in one line as a message may show it, or its place. */
+    private String shown(int at, boolean mayBeValue) {
+        var name = names.get(at);
+        return mayBeValue || name.isEmpty() || name.length() > LONGEST_NAME
+                ? "(column " + (at + 1) + ")"
+                : SourceFile.printable(name);
     }
 
     /** Names that differ in case, or in spaces against underscores, are one name. */

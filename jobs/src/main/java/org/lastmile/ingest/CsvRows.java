@@ -3,8 +3,11 @@ package org.lastmile.ingest;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -17,6 +20,12 @@ import org.lastmile.contract.WarehouseException;
 
 /** Reads comma-separated files. */
 final class CsvRows implements RowSource {
+    /**
+     * A record of ours behind the last one of the file. The CSV reader takes the end of the file for a closing quote; with
+     * an open quote this record ends up in a text.
+     */
+    private static final String END = "\0end of file\0";
+
     private final String contract;
     private final Table table;
     private final Charset encoding;
@@ -32,7 +41,7 @@ final class CsvRows implements RowSource {
         var line = 1L;
         sink.file(file);
 
-        try (var csv = CsvHeader.open(file.open(), encoding)) {
+        try (var csv = CsvHeader.open(withEnd(file), encoding)) {
             var records = csv.iterator();
             var header = new CsvHeader(
                     records.next().getFields().stream().map(String::strip).toList());
@@ -40,12 +49,29 @@ final class CsvRows implements RowSource {
 
             while (records.hasNext()) {
                 var next = records.next();
+
+                if (isEnd(next)) {
+                    return;
+                }
+
                 line = next.getStartingLineNumber();
                 take(file, header, positions, next, sink);
             }
+
+            throw new WarehouseException(file.place() + ", line " + line + ": a quote is opened and not closed before"
+                    + " the end of the file; correct the file and deliver it again.");
         } catch (CsvParseException | UncheckedIOException failure) {
             throw broken(file, line, failure);
         }
+    }
+
+    private static InputStream withEnd(SourceFile file) throws IOException {
+        var end = ("\n" + END).getBytes(StandardCharsets.US_ASCII);
+        return new SequenceInputStream(file.open(), new ByteArrayInputStream(end));
+    }
+
+    private static boolean isEnd(CsvRecord record) {
+        return record.getFieldCount() == 1 && record.getField(0).equals(END);
     }
 
     private static void take(SourceFile file, CsvHeader header, int[] positions, CsvRecord next, Sink sink) {

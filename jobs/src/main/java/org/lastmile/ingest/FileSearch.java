@@ -5,6 +5,7 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipException;
@@ -85,9 +86,19 @@ final class FileSearch {
 
     private void archive(Path path) throws IOException {
         try (var zip = new ZipFile(path.toFile())) {
+            var seen = new HashSet<String>();
+
             for (var entry : zip.stream().filter(entry -> !entry.isDirectory()).toList()) {
+                if (!seen.add(entry.getName())) {
+                    problems.add(path.getFileName() + ", entry '" + SourceFile.printable(entry.getName())
+                            + "': stands twice in the archive, so that one of the two would be lost; pack the files"
+                            + " again.");
+                    continue;
+                }
+
                 if (leavesArchive(entry.getName())) {
-                    problems.add(path.getFileName() + ", entry '" + entry.getName() + "': points to a folder outside of"
+                    problems.add(path.getFileName() + ", entry '" + SourceFile.printable(entry.getName())
+                            + "': points to a folder outside of"
                             + " the archive, which no delivery needs; ask the sender, and pack the files again.");
                     continue;
                 }
@@ -95,7 +106,11 @@ final class FileSearch {
                 files.add(new Candidate(SourceFile.inArchive(path, entry.getName()), false));
             }
         } catch (ZipException failure) {
-            problems.add(path.getFileName() + ": is no zip archive or is cut off; deliver it again.");
+            var isEncrypted = String.valueOf(failure.getMessage()).contains("encrypted");
+            problems.add(path.getFileName()
+                    + (isEncrypted
+                            ? ": is encrypted; deliver the archive again, without a password."
+                            : ": is no zip archive or is cut off; deliver it again."));
         }
     }
 

@@ -62,7 +62,7 @@ record Fit(Contract contract, Table table, CsvHeader header) {
                 + fit.contract().id() + "', table '" + fit.table().name() + "', but "
                 + (lacking.isEmpty() ? "" : "lacks " + String.join(", ", lacking))
                 + (lacking.isEmpty() || unknown.isEmpty() ? "" : " and ")
-                + (unknown.isEmpty() ? "" : "has unknown columns " + String.join(", ", unknown))
+                + (unknown.isEmpty() ? "" : "has unknown columns " + String.join(", ", CsvHeader.few(unknown)))
                 + "; rename the columns, or give their names as aliases in contracts/"
                 + fit.contract().id() + ".odcs.yaml.";
     }

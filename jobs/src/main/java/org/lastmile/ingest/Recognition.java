@@ -83,7 +83,7 @@ final class Recognition {
         try {
             var name = file.name().toLowerCase(Locale.ROOT);
 
-            if (name.endsWith(".json") || name.endsWith(".jsonld") || name.endsWith(".jwt")) {
+            if (name.endsWith(".json") || name.endsWith(".jsonld") || name.endsWith(".jwt") || name.endsWith(".jws")) {
                 contracts.all().stream()
                         .filter(contract -> contract.format().equals("credential_json"))
                         .findFirst()
@@ -115,7 +115,14 @@ final class Recognition {
         var header = CsvHeader.read(file);
 
         if (header.names().isEmpty()) {
-            report(mustFit, file, file.place() + ": is empty; deliver a file with column names in its first line.");
+            report(
+                    mustFit,
+                    file,
+                    file.place()
+                            + (CsvHeader.isBlank(file)
+                                    ? ": is empty; deliver a file with column names in its first line."
+                                    : ", line 1: cannot be read (an open quote, or a line longer than 1 MiB); correct the"
+                                            + " file and deliver it again."));
             return;
         }
 
@@ -126,8 +133,10 @@ final class Recognition {
             return;
         }
 
-        if (!header.repeated().isEmpty()) {
-            problems.add(file.place() + ", line 1: columns stand twice: " + String.join(", ", header.repeated())
+        var repeated = header.repeated(best.get().table());
+
+        if (!repeated.isEmpty()) {
+            problems.add(file.place() + ", line 1: columns stand twice: " + String.join(", ", repeated)
                     + "; rename or remove one of each.");
             return;
         }

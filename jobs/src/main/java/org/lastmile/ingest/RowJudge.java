@@ -1,11 +1,7 @@
 package org.lastmile.ingest;
 
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -102,8 +98,14 @@ final class RowJudge {
             return "too_long";
         }
 
-        if (text.indexOf('\0') >= 0) {
-            return "nul_character";
+        var unstorable = unstorable(text);
+
+        if (unstorable != null) {
+            return unstorable;
+        }
+
+        if (column.identifier() != null && !Tokens.names(column.identifier(), text)) {
+            return "no_identifier";
         }
 
         if (!rules.allowed().isEmpty() && !rules.allowed().contains(text)) {
@@ -114,7 +116,7 @@ final class RowJudge {
             return "not_in_pattern";
         }
 
-        var value = value(column, text, days.get(at));
+        var value = TypedText.value(column.type(), text, days.get(at));
 
         if (value == null) {
             return "not_a_" + column.type().name().toLowerCase(java.util.Locale.ROOT);
@@ -124,6 +126,27 @@ final class RowJudge {
         return value instanceof Number number ? outOfRange(column, number) : null;
     }
 
+    /** What no table can hold: documents may write NUL and halves of characters as escapes. */
+    private static @Nullable String unstorable(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            var letter = text.charAt(i);
+
+            if (letter == '\0') {
+                return "nul_character";
+            }
+
+            if (Character.isSurrogate(letter)) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(letter, text.charAt(i + 1))) {
+                    return "half_character";
+                }
+
+                i++;
+            }
+        }
+
+        return null;
+    }
+
     private static @Nullable String outOfRange(Column column, Number number) {
         var value = new BigDecimal(number.toString());
         var minimum = column.rules().minimum();
@@ -131,37 +154,5 @@ final class RowJudge {
         var isOut =
                 (minimum != null && value.compareTo(minimum) < 0) || (maximum != null && value.compareTo(maximum) > 0);
         return isOut ? "out_of_range" : null;
-    }
-
-    private static @Nullable Object value(Column column, String text, DateTimeFormatter days) {
-        try {
-            return switch (column.type()) {
-                case STRING -> text;
-                case INTEGER -> Long.parseLong(text);
-                case NUMBER -> finite(text);
-                case BOOLEAN -> truth(text);
-                case DATE -> LocalDate.parse(text, days);
-                case TIMESTAMP -> instant(text);
-            };
-        } catch (NumberFormatException | DateTimeParseException unreadable) {
-            return null;
-        }
-    }
-
-    private static @Nullable Double finite(String text) {
-        var number = Double.parseDouble(text);
-        return Double.isFinite(number) ? number : null;
-    }
-
-    private static @Nullable Boolean truth(String text) {
-        return switch (text) {
-            case "true", "1" -> true;
-            case "false", "0" -> false;
-            default -> null;
-        };
-    }
-
-    private static Instant instant(String text) {
-        return OffsetDateTime.parse(text).toInstant();
     }
 }

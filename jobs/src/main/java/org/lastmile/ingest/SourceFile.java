@@ -23,6 +23,7 @@ import org.lastmile.contract.WarehouseException;
  */
 record SourceFile(String container, String entry, boolean isGzip) implements Serializable {
     private static final String GZIP_ENDING = ".gz";
+    private static final int LONGEST_NAME = 255;
 
     /** A file of its own; whether it is packed is seen from its first bytes. */
     static SourceFile of(Path file) throws IOException {
@@ -38,7 +39,7 @@ record SourceFile(String container, String entry, boolean isGzip) implements Ser
     /** File name without folders and without the ending of a packed file, as reports and tables show it. */
     String name() {
         var path = entry.isEmpty() ? Path.of(container).getFileName().toString() : entry;
-        var name = path.substring(path.lastIndexOf('/') + 1);
+        var name = printable(path.substring(path.lastIndexOf('/') + 1));
         return isGzip && name.toLowerCase(Locale.ROOT).endsWith(GZIP_ENDING)
                 ? name.substring(0, name.length() - GZIP_ENDING.length())
                 : name;
@@ -46,8 +47,14 @@ record SourceFile(String container, String entry, boolean isGzip) implements Ser
 
     /** File name for a message, with the archive that holds the file. */
     String place() {
-        var name = Path.of(container).getFileName().toString();
-        return entry.isEmpty() ? name : name + ", entry " + entry;
+        var name = printable(Path.of(container).getFileName().toString());
+        return entry.isEmpty() ? name : name + ", entry " + printable(entry);
+    }
+
+    /** A name in one line, as a message may show it. */
+    static String printable(String name) {
+        var line = name.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
+        return line.length() <= LONGEST_NAME ? line : line.substring(0, LONGEST_NAME) + "...";
     }
 
     /** @throws WarehouseException while it is read, if packed bytes are cut off, damaged, or grow without bound */
@@ -63,9 +70,12 @@ record SourceFile(String container, String entry, boolean isGzip) implements Ser
     private InputStream gzip(InputStream packed, long size) throws IOException {
         try {
             return new Unpacking(new GZIPInputStream(packed), place(), size);
-        } catch (EOFException | ZipException failure) {
+        } catch (EOFException failure) {
             packed.close();
             throw new WarehouseException(place() + ": is packed and cut off; deliver it again.", failure);
+        } catch (ZipException failure) {
+            packed.close();
+            throw new WarehouseException(place() + ": is packed and damaged; deliver it again.", failure);
         }
     }
 

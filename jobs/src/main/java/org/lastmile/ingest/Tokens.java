@@ -7,6 +7,7 @@ import java.text.Normalizer;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.lastmile.contract.IdentifierKind;
@@ -16,6 +17,7 @@ import org.lastmile.contract.IdentifierKind;
  * Not for several threads at once.
  */
 final class Tokens {
+    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final String keyId;
@@ -49,11 +51,21 @@ final class Tokens {
         return ByteBuffer.wrap(digest).getLong();
     }
 
-    /** The same identifier written differently gives the same token: case, spaces and hyphens do not count. */
+    /** Whether a text can name anybody: a lone hyphen, or {@code none} as an address, would join all who have it. */
+    static boolean names(IdentifierKind kind, String text) {
+        return text.chars().anyMatch(Character::isLetterOrDigit)
+                && (kind != IdentifierKind.EMAIL || text.indexOf('@') > 0);
+    }
+
+    /**
+     * The same identifier written differently gives the same token: case, spaces, hyphens and characters that nobody
+     * sees do not count.
+     */
     private static String normalised(IdentifierKind kind, String text) {
-        var plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+        var visible = INVISIBLE.matcher(text).replaceAll("");
+        var plain = Normalizer.normalize(visible, Normalizer.Form.NFKC).strip();
         return switch (kind) {
-            case CARD, STUDENT_NUMBER -> plain.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+            case CARD, STUDENT_NUMBER -> plain.replaceAll("[\\s\\p{Pd}]", "").toUpperCase(Locale.ROOT);
             case EMAIL -> plain.toLowerCase(Locale.ROOT);
             case DID, CREDENTIAL -> plain;
         };

@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Searches bytes, and the decoded values of Parquet files, for planted words in every form that a text may take. */
-final class Canaries {
+public final class Canaries {
     private final Map<String, String> plain = new TreeMap<>();
     private final Map<String, String> encoded = new TreeMap<>();
 
-    Canaries(List<String> words) {
+    public Canaries(List<String> words) {
         for (var word : words) {
             var small = word.toLowerCase(Locale.ROOT);
             plain.put(small, word);
@@ -44,7 +44,7 @@ final class Canaries {
     }
 
     /** What was found in a text, by word and form. */
-    List<String> in(byte[] content) {
+    public List<String> in(byte[] content) {
         var text = bytes(content);
         var small = text.toLowerCase(Locale.ROOT);
         var found = new ArrayList<String>();
@@ -62,7 +62,7 @@ final class Canaries {
     }
 
     /** What was found in all files below a folder, in their names, their bytes and their Parquet values. */
-    List<String> below(Path folder) throws IOException, SQLException {
+    public List<String> below(Path folder) throws IOException, SQLException {
         var found = new ArrayList<String>();
 
         try (var walk = Files.walk(folder)) {

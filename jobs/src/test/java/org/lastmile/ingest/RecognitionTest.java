@@ -144,11 +144,11 @@ class RecognitionTest {
     }
 
     @Test
-    void missing_and_unknown_columns_are_said_together_and_values_by_their_place() throws IOException {
+    void missing_and_unknown_columns_are_said_together_and_by_their_place_where_values_stand() throws IOException {
         refused(
                 file("sessions.csv", "session_key,offering_key,day,jo@example.org,21871000104729\n"),
                 "sessions.csv, line 1: comes nearest to contract 'offerings', table 'session', but lacks held_on and has"
-                        + " unknown columns (column 4), (column 5), day; rename the columns, or give their names as"
+                        + " unknown columns (column 3), (column 4), (column 5); rename the columns, or give their names as"
                         + " aliases in contracts/offerings.odcs.yaml.");
     }
 

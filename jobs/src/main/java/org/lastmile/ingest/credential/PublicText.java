@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class PublicText {
     private static final int LONGEST_KEY = 1000;
     private static final int LONGEST_NAME = 300;
-    private static final Pattern ADDRESS = Pattern.compile("\\S+@\\S+");
+    private static final Pattern ADDRESS = Pattern.compile("\\S@\\S");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cntrl}]+");
 
     private PublicText() {}
