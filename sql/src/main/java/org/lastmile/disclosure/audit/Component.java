@@ -27,6 +27,13 @@ record Component(int[] unknowns, List<Line> lines, List<Part> parts) {
      */
     @SuppressWarnings("ArrayRecordComponent")
     record Part(int secret, int[] columns, long known) {
+        /** One for each column, all the same. */
+        double[] weights(int weight) {
+            var weights = new double[columns.length];
+            Arrays.fill(weights, weight);
+            return weights;
+        }
+
         /** The whole secret in a table over columns. */
         long sum(long[] table) {
             return known

@@ -93,9 +93,7 @@ final class Search {
             }
 
             var corner = simplex.largest(columns, weights);
-            var table = whole.asItIs(corner)
-                    .or(() -> whole.near(corner, columns, weights).map(WholeTables.Found::table));
-            table.or(() -> first(corner)).ifPresent(this::take);
+            whole.at(corner, columns, weights).or(() -> first(corner)).ifPresent(this::take);
         }
     }
 
@@ -111,7 +109,7 @@ final class Search {
         var corners = new ArrayList<Corner>();
         for (var direction : DIRECTIONS) {
             if (!isEnough(part)) {
-                var corner = simplex.largest(part.columns(), weights(part, direction));
+                var corner = simplex.largest(part.columns(), part.weights(direction));
                 whole.asItIs(corner).ifPresent(table -> take(table, corner, part, direction));
                 corners.add(corner);
                 rows.addAll(simplex.binding());
@@ -119,7 +117,10 @@ final class Search {
         }
 
         // Narrow for real numbers, narrower for whole ones.
-        if (!isEnough(part) && (reach == Limits.Reach.ENDS || reach(corners) >= width(part))) {
+        if (!isEnough(part)
+                && (reach == Limits.Reach.ENDS
+                        || corners.stream().mapToLong(Corner::bound).sum() >= width(part))) {
+            step(simplex, part);
             search(part, corners);
         }
 
@@ -128,24 +129,22 @@ final class Search {
         }
     }
 
-    private static double[] weights(Component.Part part, int direction) {
-        var weights = new double[part.columns().length];
-        Arrays.fill(weights, direction);
-        return weights;
-    }
-
-    private static long reach(List<Corner> corners) {
-        return corners.stream().mapToLong(Corner::bound).sum();
+    /** A table is not changed more than the width asks: most such changes are whole. */
+    private void step(Simplex simplex, Component.Part part) {
+        for (var direction : DIRECTIONS) {
+            if (reach == Limits.Reach.WIDTH && !isWide(part) && !tables.isEmpty()) {
+                var weights = part.weights(direction);
+                simplex.nearest(tables.get(0), part.columns(), weights, goal(part, direction))
+                        .flatMap(corner -> whole.at(corner, part.columns(), weights))
+                        .ifPresent(this::take);
+            }
+        }
     }
 
     private void search(Component.Part part, List<Corner> corners) {
         for (var i = 0; i < corners.size(); i++) {
-            var direction = DIRECTIONS[i];
-            var corner = corners.get(i);
-
-            if (!isEnough(part) && !ends.isEnd(part.secret(), direction)) {
-                whole.near(corner, part.columns(), weights(part, direction))
-                        .ifPresent(found -> take(found.table(), corner, part, direction));
+            if (!isEnough(part) && !ends.isEnd(part.secret(), DIRECTIONS[i])) {
+                near(corners.get(i), part, DIRECTIONS[i]);
             }
         }
 
@@ -156,8 +155,13 @@ final class Search {
         }
     }
 
+    private void near(Corner corner, Component.Part part, int direction) {
+        whole.near(corner, part.columns(), part.weights(direction))
+                .ifPresent(found -> take(found.table(), corner, part, direction));
+    }
+
     private void anywhere(Corner corner, Component.Part part, int direction) {
-        whole.anywhere(corner, part.columns(), weights(part, direction), goal(part, direction))
+        whole.anywhere(corner, part.columns(), part.weights(direction), goal(part, direction))
                 .ifPresent(found -> {
                     take(found.table());
 

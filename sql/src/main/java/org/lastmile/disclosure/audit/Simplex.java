@@ -7,8 +7,10 @@ import com.google.ortools.linearsolver.MPSolverParameters;
 import com.google.ortools.linearsolver.MPVariable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.lastmile.contract.WarehouseException;
 
 /** One linear program of which only the objective changes, so that each solution starts from the one before. */
@@ -20,7 +22,9 @@ final class Simplex implements AutoCloseable {
     private final MPSolverParameters parameters = parameters(MPSolverParameters.LpAlgorithmValues.PRIMAL);
     private final MPVariable[] variables;
     private final List<MPConstraint> constraints = new ArrayList<>();
+    private final long ceiling;
     private final Clock clock;
+    private @Nullable Moves moves;
 
     static {
         Loader.loadNativeLibraries();
@@ -29,6 +33,7 @@ final class Simplex implements AutoCloseable {
     /** @param ceiling no unknown is larger */
     Simplex(Component component, long ceiling, Clock clock) {
         this.component = component;
+        this.ceiling = ceiling;
         this.clock = clock;
         solver = MPSolver.createSolver("GLOP");
         variables = solver.makeNumVarArray(component.unknowns().length, 0, (double) ceiling);
@@ -87,6 +92,15 @@ final class Simplex implements AutoCloseable {
         return new Corner(objective.value(), values);
     }
 
+    /** The least change that makes a weighted sum so large, of the first table that this was ever asked for. */
+    Optional<Corner> nearest(long[] table, int[] columns, double[] weights, long atLeast) {
+        if (moves == null) {
+            moves = new Moves(component, table, ceiling, clock);
+        }
+
+        return moves.nearest(columns, weights, atLeast);
+    }
+
     /** Known rows that keep the last sum from growing. */
     Set<Integer> binding() {
         var binding = new TreeSet<Integer>();
@@ -101,6 +115,10 @@ final class Simplex implements AutoCloseable {
 
     @Override
     public void close() {
+        if (moves != null) {
+            moves.close();
+        }
+
         parameters.delete();
         solver.delete();
     }

@@ -51,6 +51,11 @@ final class WholeTables {
         return holds(table) ? Optional.of(table) : Optional.empty();
     }
 
+    /** The corner itself, or the best table that differs from it only where it is not whole. */
+    Optional<long[]> at(Corner corner, int[] columns, double[] weights) {
+        return asItIs(corner).or(() -> near(corner, columns, weights).map(Found::table));
+    }
+
     /** The best table that differs from the corner only where it is not whole. */
     Optional<Found> near(Corner corner, int[] columns, double[] weights) {
         return search(corner, corner::isWhole, new Aim(columns, weights, Long.MAX_VALUE));
