@@ -31,6 +31,11 @@ public record Column(
         headers = List.copyOf(headers);
     }
 
+    /** Whether the contract says how the column is headed in files. */
+    public boolean hasHeading() {
+        return !headers.equals(List.of(name));
+    }
+
     /** Name of the column as it is stored: an identifier is stored as its token. */
     public String storedName() {
         return identifier == null ? name : name + "_token";

@@ -66,7 +66,8 @@ final class ContractKeys {
     /** Our own keys, in {@code customProperties}. */
     static final Set<String> CONTRACT_KEYS = Set.of("format", "delivery", "basis", "encoding");
 
-    static final Set<String> TABLE_KEYS = Set.of("otherColumns", "eventColumn", "partnerColumn", "learnerBucket");
+    static final Set<String> TABLE_KEYS =
+            Set.of("otherColumns", "columns", "eventColumn", "partnerColumn", "learnerBucket");
     static final Set<String> COLUMN_KEYS = Set.of("sensitivity", "identifier", "drop", "aliases", "values", "missing");
 
     private ContractKeys() {}

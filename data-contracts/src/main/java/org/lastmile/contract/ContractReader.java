@@ -97,6 +97,7 @@ final class ContractReader {
                 schema.path("description").asText(""),
                 keys.containsKey("otherColumns")
                         && keys.get("otherColumns").asText().equals("ignored"),
+                keys.containsKey("columns") && keys.get("columns").asText().equals("by_position"),
                 ContractNotes.optional(keys, "eventColumn"),
                 ContractNotes.optional(keys, "partnerColumn"),
                 keys.containsKey("learnerBucket") && keys.get("learnerBucket").asBoolean(),

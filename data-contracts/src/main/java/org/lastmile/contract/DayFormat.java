@@ -19,6 +19,7 @@ public final class DayFormat {
      */
     public static DateTimeFormatter of(String pattern) {
         return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
                 .appendPattern(pattern)
                 .parseDefaulting(ChronoField.ERA, IsoEra.CE.getValue())
                 .toFormatter(Locale.ENGLISH)

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fileName        usual name of the file that brings it
  * @param ignoresOthers   columns that the contract does not name are left out; otherwise they are an error
+ * @param isByPosition    columns are known by their place; only those whose heading the contract gives are known by both
  * @param eventColumn     date whose newest value is the assumed end of coverage; null when there is none
  * @param partnerColumn   column that names the partner who observed the row; null when there is none
  * @param isLearnerBucket rows are kept by learner bucket
@@ -19,6 +20,7 @@ public record Table(
         String fileName,
         String description,
         boolean ignoresOthers,
+        boolean isByPosition,
         @Nullable String eventColumn,
         @Nullable String partnerColumn,
         boolean isLearnerBucket,

@@ -29,7 +29,7 @@ class ContractReaderTest {
 
     @Test
     void a_day_may_be_written_in_one_of_several_ways() {
-        var column = contract("date", "[yyyyMMdd][M/d/yyyy][yyyy-MM-dd[ HH:mm]]")
+        var column = contract("date", "[yyyyMMdd][M/d/yyyy[ h:mm a]][yyyy-MM-dd[ HH:mm]]")
                 .tables()
                 .get(0)
                 .columns()
@@ -38,6 +38,7 @@ class ContractReaderTest {
 
         assertThat(LocalDate.parse("20260105", days)).isEqualTo("2026-01-05");
         assertThat(LocalDate.parse("1/5/2026", days)).isEqualTo("2026-01-05");
+        assertThat(LocalDate.parse("1/5/2026 3:15 pm", days)).isEqualTo("2026-01-05");
         assertThat(LocalDate.parse("2026-01-05 23:59", days)).isEqualTo("2026-01-05");
         assertThatThrownBy(() -> LocalDate.parse("2/30/2026", days))
                 .isInstanceOf(java.time.format.DateTimeParseException.class);

@@ -125,6 +125,10 @@ record CsvHeader(List<String> names) {
 
     /** Where each column of the table stands in the file; -1 where the file has no such column. */
     int[] positions(Table table) {
+        if (table.isByPosition()) {
+            return IntStream.range(0, table.columns().size()).toArray();
+        }
+
         var places = new HashMap<String, Integer>();
 
         for (var i = 0; i < names.size(); i++) {
@@ -152,6 +156,10 @@ record CsvHeader(List<String> names) {
 
     /** Required columns that the file lacks, by the name that the contract gives them in files. */
     List<String> lacking(Table table) {
+        if (table.isByPosition()) {
+            return misplaced(table);
+        }
+
         var known = new HashSet<>(names.stream().map(CsvHeader::folded).toList());
         return table.columns().stream()
                 .filter(column -> column.isRequired()
@@ -160,10 +168,34 @@ record CsvHeader(List<String> names) {
                 .toList();
     }
 
-    /** Columns of the file that the contract does not know; by their place when the first line may hold values. */
+    /** Of columns that are known by their place: those whose heading is known and stands elsewhere or not at all. */
+    private List<String> misplaced(Table table) {
+        var columns = table.columns();
+
+        if (names.size() != columns.size()) {
+            return List.of(columns.size() + " columns in the order of the contract (there are " + names.size() + ")");
+        }
+
+        return IntStream.range(0, names.size())
+                .filter(i -> columns.get(i).hasHeading()
+                        && columns.get(i).headers().stream()
+                                .map(CsvHeader::folded)
+                                .noneMatch(folded(names.get(i))::equals))
+                .mapToObj(i -> columns.get(i).headers().get(0) + " as column " + (i + 1))
+                .toList();
+    }
+
+    /**
+     * Columns of the file that the contract does not know; by their place when the first line may hold values, which it
+     * may when a single name of it is known.
+     */
     List<String> unknown(Table table) {
+        if (table.isByPosition()) {
+            return List.of();
+        }
+
         Map<String, String> others = new HashMap<>();
-        var holdsValues = holdsValues();
+        var holdsValues = holdsValues() || matches(table) < 2;
 
         for (var i = 0; i < names.size(); i++) {
             others.put(folded(names.get(i)), shown(i, holdsValues));

@@ -45,13 +45,12 @@ final class BadDeliveryTest extends BadInputCase {
         file("readme.txt", "hello\n");
 
         assertRefused(pilot.ingest(files))
-                .startsWith(
-                        files + ": holds no file of a known source, but readme.txt; the contracts are badge_status,");
+                .startsWith(files + ": holds no file of a known source, but readme.txt; the contracts are agreements,");
     }
 
     @Test
     void an_empty_folder() {
-        assertRefused(pilot.ingest(files)).startsWith(files + ": holds no file; the contracts are badge_status,");
+        assertRefused(pilot.ingest(files)).startsWith(files + ": holds no file; the contracts are agreements,");
     }
 
     @ParameterizedTest

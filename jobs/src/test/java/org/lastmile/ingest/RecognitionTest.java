@@ -118,6 +118,37 @@ class RecognitionTest {
     }
 
     @Test
+    void columns_of_other_names_are_known_by_their_place() throws IOException {
+        var lines = Files.readAllLines(SAMPLES.resolve("libcal_events/event_explorer.csv"));
+        lines.set(0, lines.get(0).replace("Event ID", "ID").replace("Publishing status", "Status"));
+        var file = file("explorer.csv", String.join("\n", lines) + "\n");
+
+        var findings = DeliveryCheck.run(List.of(file), CONTRACTS);
+
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.contract()).isEqualTo("libcal_events");
+            assertThat(finding.bad()).isZero();
+        });
+    }
+
+    @Test
+    void a_known_heading_in_another_place_is_said() throws IOException {
+        var header = Files.readAllLines(SAMPLES.resolve("libcal_events/event_explorer.csv"))
+                .get(0);
+
+        refused(
+                file("explorer.csv", header.replace("Setup,Teardown", "Teardown,Setup") + "\n"),
+                "explorer.csv, line 1: comes nearest to contract 'libcal_events', table 'event', but lacks Setup as"
+                        + " column 8, Teardown as column 9; rename the columns, or give their names as aliases in"
+                        + " contracts/libcal_events.odcs.yaml.");
+        refused(
+                file("explorer.csv", header.replace(",Event URL", "") + "\n"),
+                "explorer.csv, line 1: comes nearest to contract 'libcal_events', table 'event', but lacks 29 columns in"
+                        + " the order of the contract (there are 28); rename the columns, or give their names as aliases"
+                        + " in contracts/libcal_events.odcs.yaml.");
+    }
+
+    @Test
     void a_missing_file_is_said() {
         refused(folder.resolve("no.csv"), folder.resolve("no.csv") + ": no such file or folder; check the path.");
     }
@@ -141,6 +172,16 @@ class RecognitionTest {
                 file("rows.csv", "cedar,s1,card-77,2026-01-05,2,attended\n"),
                 "rows.csv, line 1: no column name is known to any contract; the first line must hold the column names"
                         + " ('lastmile contract list' shows the contracts).");
+    }
+
+    @Test
+    void a_row_with_a_value_that_is_a_column_name_is_not_repeated() throws IOException {
+        refused(
+                file("rows.csv", "cedar,card-77,jo,hours\n"),
+                "rows.csv, line 1: comes nearest to contract 'program_attendance', table 'attendance', but lacks"
+                        + " partner_key, session_key, card_number, attended_on, attendance_status and has unknown"
+                        + " columns (column 1), (column 2), (column 3); rename the columns, or give their names as"
+                        + " aliases in contracts/program_attendance.odcs.yaml.");
     }
 
     @Test
