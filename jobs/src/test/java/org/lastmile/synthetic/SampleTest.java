@@ -14,12 +14,22 @@ class SampleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "agreements",
                 "badge_status",
+                "consents",
+                "costs",
+                "credential_catalogue",
+                "evidence_reviews",
+                "grants",
                 "learner_intake",
+                "navigator_visits",
                 "next_steps",
                 "offerings",
                 "partners",
                 "program_attendance",
+                "service_hours",
+                "survey_responses",
+                "targets",
                 "tracks"
             })
     void follows_its_contract(String source) throws IOException {
