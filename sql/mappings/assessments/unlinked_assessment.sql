@@ -1,7 +1,7 @@
 -- One row per assessment, day and result whose taker is not known.
 -- reads: assessments_result
 select
-    concat('assessments:', module_key) as assessment_key,
+    module_key as assessment_key,
     taken_on as attempted_on,
     row_number() over (
         partition by module_key, taken_on
