@@ -37,6 +37,29 @@ class CorrectedReleaseTest {
     }
 
     @Test
+    void attack_13_two_editions_around_a_corrected_record_tell_how_few_it_is_about() throws Exception {
+        try (var before = new MeasuredWorld(root.resolve("before"));
+                var after = new MeasuredWorld(root.resolve("after"));
+                var world = new MeasuredWorld(root.resolve("world"))) {
+            for (var each : List.of(before, after, world)) {
+                each.come(40, "north", "2025Q1").come(50, "north", "2025Q2").observed("north", "2025-06-30");
+            }
+
+            // Each edition passes the gate by itself, and the second less the first is one person.
+            assertThat(value(before.release("2025Q2").release(), "2025Q1")).isEqualTo(new CellValue.Shown(40, null));
+            assertThat(value(after.come(1, "north", "2025Q1").release("2025Q2").release(), "2025Q1"))
+                    .isEqualTo(new CellValue.Shown(41, null));
+
+            var first = world.release("2025Q2").release();
+            var second = world.come(1, "north", "2025Q1")
+                    .release("2025Q2", Optional.of("a record was wrong"))
+                    .release();
+
+            assertThat(second.cells()).isEqualTo(first.cells());
+        }
+    }
+
+    @Test
     void a_correction_that_is_about_enough_people_says_the_year_anew_with_its_reason() throws Exception {
         try (var world = new MeasuredWorld(root)) {
             world.come(40, "north", "2025Q1").come(50, "north", "2025Q2").observed("north", "2025-06-30");
@@ -51,18 +74,24 @@ class CorrectedReleaseTest {
         }
     }
 
+    /** Of four partners: two of three would compute the third, small one from the total, so that it would be hidden. */
     @Test
     void a_correction_looks_at_hidden_groups_too() throws Exception {
         try (var world = new MeasuredWorld(root)) {
             world.come(40, "north", "2025Q1").come(5, "south", "2025Q1");
-            world.observed("north", "2025-12-31").observed("south", "2025-12-31");
+            world.come(30, "east", "2025Q1").come(30, "west", "2025Q1");
+
+            for (var partner : List.of("north", "south", "east", "west")) {
+                world.observed(partner, "2025-12-31");
+            }
+
             world.release("2025Q4");
 
             var made = world.come(12, "north", "2025Q1")
                     .come(1, "south", "2025Q1")
                     .release("2025Q4", Optional.of("a file came late"));
 
-            assertThat(value(made.release(), "2025Q1")).isEqualTo(new CellValue.Shown(45, null));
+            assertThat(value(made.release(), "2025Q1")).isEqualTo(new CellValue.Shown(105, null));
         }
     }
 
