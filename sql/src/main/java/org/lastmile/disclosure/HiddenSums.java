@@ -91,9 +91,11 @@ final class HiddenSums {
 
     /** The difference of two sums of units may be mostly one person's, however many people are in it. */
     private void addDominatedDifferences() {
-        var units = parts().stream()
-                .filter(part -> sizes.value(part.set()) != part.people())
-                .toList();
+        var units = smallness.pPercent() == 0
+                ? List.<Part>of()
+                : parts().stream()
+                        .filter(part -> sizes.value(part.set()) != part.people())
+                        .toList();
         units.forEach(whole -> units.forEach(part -> addDifference(whole, part)));
     }
 

@@ -67,9 +67,10 @@ final class SmallSets {
         parts.remove(new BitSet());
         var list = List.copyOf(parts);
         var people = list.stream().mapToLong(this::people).toArray();
+        var units = list.stream().map(this::hasUnits).toList();
         for (var i = 0; i < people.length; i++) {
             for (var j = 0; j < people.length; j++) {
-                var isNear = people[i] - people[j] < minimum || (hasUnits(list.get(i)) && hasUnits(list.get(j)));
+                var isNear = people[i] - people[j] < minimum || (units.get(i) && units.get(j));
 
                 if (people[j] <= people[i] && isNear && i != j) {
                     addDifference(list.get(i), list.get(j));
