@@ -16,7 +16,6 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.lastmile.release.Shares;
 
 /** The lines of the architecture, over the classes of all four modules. */
 class ArchitectureTest {
@@ -58,16 +57,6 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat(resideInAPackage("org.lastmile.contract..")
                         .or(com.tngtech.archunit.base.DescribedPredicate.not(resideInAPackage("org.lastmile..")))));
-    }
-
-    /** Attack 14: an interval of a hidden count gives the count. Whatever else is derived starts from released cells. */
-    @Test
-    void only_what_the_gate_lets_a_cell_say_becomes_a_share_with_an_interval() {
-        holds(noClasses()
-                .that()
-                .doNotHaveFullyQualifiedName("org.lastmile.publish.Values")
-                .should()
-                .callMethod(Shares.class, "of", long.class, long.class));
     }
 
     @Test

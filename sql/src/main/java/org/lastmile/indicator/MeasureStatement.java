@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  *
  * @param dimensions columns of the mart by which the numbers are published
  */
+// Over 200 lines: one statement and the names of its columns.
 public record MeasureStatement(String mart, List<String> dimensions, List<Indicator> indicators) {
     /** Column of the result: key of the class. */
     public static final String CLASS_KEY = "class_key";
@@ -26,8 +27,6 @@ public record MeasureStatement(String mart, List<String> dimensions, List<Indica
     /** Column of the result: rows of the mart behind them. */
     public static final String UNITS = "units";
 
-    private static final String LARGEST = "_largest";
-    private static final String SECOND = "_second";
     private static final String OF_BUCKET =
             """
         -- One row per class of learners and unit.
@@ -91,12 +90,12 @@ public record MeasureStatement(String mart, List<String> dimensions, List<Indica
 
     /** Column with the largest number of rows, or the largest sum, of one learner of the class. */
     public static String largest(String column) {
-        return column + LARGEST;
+        return new Largest(column).first();
     }
 
     /** Column with the second largest; 0 when the class has one learner. */
     public static String second(String column) {
-        return column + SECOND;
+        return new Largest(column).second();
     }
 
     /**
@@ -140,11 +139,7 @@ public record MeasureStatement(String mart, List<String> dimensions, List<Indica
         var totals = new ArrayList<>(concat(List.of(PEOPLE), amounts()).stream()
                 .map(column -> "sum(" + column + ")::bigint as " + column)
                 .toList());
-        amounts().forEach(column -> {
-            totals.add("max(%1$s)::bigint as %1$s".formatted(largest(column)));
-            totals.add("greatest(max(%2$s), coalesce(max(%1$s, 2)[2], 0))::bigint as %2$s"
-                    .formatted(largest(column), second(column)));
-        });
+        amounts().forEach(column -> totals.addAll(new Largest(column).ofBuckets()));
         return "-- One row per class of learners and unit.\nselect\n    " + lines(concat(columns, totals), 4)
                 + "\nfrom " + parts + "\ngroup by " + String.join(", ", columns) + "\n";
     }
@@ -188,10 +183,7 @@ public record MeasureStatement(String mart, List<String> dimensions, List<Indica
         stateColumns().forEach(state -> result.add("unit." + state));
         result.add("count(*) as " + PEOPLE);
         amounts().forEach(column -> result.add("sum(unit.%1$s)::bigint as %1$s".formatted(column)));
-        amounts().forEach(column -> {
-            result.add("max(unit.%s)::bigint as %s".formatted(column, largest(column)));
-            result.add("coalesce(max(unit.%s, 2)[2], 0)::bigint as %s".formatted(column, second(column)));
-        });
+        amounts().forEach(column -> result.addAll(new Largest(column).ofLearners()));
         return result;
     }
 
