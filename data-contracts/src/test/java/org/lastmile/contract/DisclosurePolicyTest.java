@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DisclosurePolicyTest {
@@ -33,6 +34,22 @@ class DisclosurePolicyTest {
                 assertThat(policy.band(people + 1L).widthPct())
                         .isLessThanOrEqualTo(policy.band(people).widthPct());
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, 4", "30, 30", "11, 60", "25, 24", "5000, 5000"})
+    void another_minimum_and_width_keep_bands_whole_and_ranges_wide_enough(int minimum, int width) throws IOException {
+        try (var file = builtIn()) {
+            var policy = DisclosurePolicy.read(file).with(minimum, width);
+
+            assertThat(policy.band(minimum).peopleFrom()).isEqualTo(minimum);
+            assertThat(policy.ranges())
+                    .allMatch(range -> range.size() >= 2L * Math.max(minimum, width))
+                    .first()
+                    .isEqualTo(new DisclosurePolicy.RangeSize(0, Math.max(20, 2L * Math.max(minimum, width))));
+            assertThat(policy.rangeLow(12_345)).isLessThanOrEqualTo(12_345);
+            assertThat(policy.rangeHigh(12_345)).isGreaterThanOrEqualTo(12_345);
         }
     }
 

@@ -20,6 +20,7 @@ import org.lastmile.contract.YamlMistake;
  *
  * @param publications names, or {@code all}
  * @param indicators   names, or {@code all}
+ * @param groups       dimensions, or {@code all}; none takes totals only
  */
 public record ExportLayout(
         String id,
@@ -27,6 +28,7 @@ public record ExportLayout(
         String description,
         List<String> publications,
         List<String> indicators,
+        List<String> groups,
         Periods periods,
         Licence licence,
         String contact) {
@@ -40,6 +42,7 @@ public record ExportLayout(
     public ExportLayout {
         publications = List.copyOf(publications);
         indicators = List.copyOf(indicators);
+        groups = List.copyOf(groups);
     }
 
     /** How many of the newest quarters and years the package goes back; 0 for none. */

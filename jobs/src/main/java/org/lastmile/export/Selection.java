@@ -24,7 +24,9 @@ record Selection(List<Map<String, @Nullable Object>> cells, List<IndicatorCard> 
         check(release, layout);
         var named = release.cells().stream()
                 .filter(cell -> isNamed(layout.publications(), cell.id().publication())
-                        && isNamed(layout.indicators(), cell.id().indicator()))
+                        && isNamed(layout.indicators(), cell.id().indicator())
+                        && (cell.id().isTotal()
+                                || isNamed(layout.groups(), cell.id().dimension())))
                 .toList();
         var periods = periods(named, release.edition().quarter(), layout.periods());
         var taken = named.stream()
@@ -53,6 +55,7 @@ record Selection(List<Map<String, @Nullable Object>> cells, List<IndicatorCard> 
         var problems = new ArrayList<String>();
         problems.addAll(unknown(release, layout, "publications", layout.publications(), CellId::publication));
         problems.addAll(unknown(release, layout, "indicators", layout.indicators(), CellId::indicator));
+        problems.addAll(unknown(release, layout, "groups", layout.groups(), CellId::dimension));
 
         if (!problems.isEmpty()) {
             throw new WarehouseException(String.join("\n", problems));

@@ -33,6 +33,23 @@ class ExportLayoutTest {
     }
 
     @Test
+    void takes_the_groups_of_the_layout_and_all_totals() {
+        var text = Objects.requireNonNull(ExportLayout.resource("quarterly.yaml"));
+        var release = SampleRelease.of(SampleRelease.cells());
+
+        var some = Selection.of(
+                release, ExportLayout.parse("exports/own.yaml", text.replace("groups: [all]", "groups: [gender]")));
+        var none = Selection.of(
+                release, ExportLayout.parse("exports/own.yaml", text.replace("groups: [all]", "groups: []")));
+
+        assertThat(some.cells())
+                .extracting(row -> row.get("dimension"))
+                .contains("gender", "all")
+                .containsOnly("gender", "all");
+        assertThat(none.cells()).extracting(row -> row.get("dimension")).containsOnly("all");
+    }
+
+    @Test
     void names_everything_that_the_edition_does_not_have() {
         var text = Objects.requireNonNull(ExportLayout.resource("quarterly.yaml"))
                 .replace("publications: [all]", "publications: [fairness]")
@@ -87,7 +104,7 @@ class ExportLayoutTest {
         assertThatThrownBy(() -> ExportLayout.parse("exports/own.yaml", "colour: red\n" + text))
                 .isInstanceOf(WarehouseException.class)
                 .hasMessage(
-                        "exports/own.yaml: key 'colour' is unknown; use contact, description, id, indicators, licence,"
+                        "exports/own.yaml: key 'colour' is unknown; use contact, description, groups, id, indicators, licence,"
                                 + " periods, publications, title. The built-in exports/quarterly.yaml shows how.");
         assertThatThrownBy(() -> ExportLayout.parse("exports/own.yaml", "id: own\n"))
                 .isInstanceOf(WarehouseException.class)

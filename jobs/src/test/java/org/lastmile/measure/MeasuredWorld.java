@@ -22,12 +22,13 @@ import org.lastmile.warehouse.PartnershipFolder;
 /** A warehouse whose marts are written by the test: measured by the product's statements, committed as real Delta. */
 final class MeasuredWorld implements AutoCloseable {
     private final PartnershipFolder folder;
-    private final Catalogue catalogue = Catalogue.load(Optional.empty());
+    private final Catalogue catalogue;
     private final Connection duck;
     private int builds;
 
     MeasuredWorld(Path root) throws Exception {
         folder = new PartnershipFolder(root);
+        catalogue = Catalogue.load(Optional.of(root));
         duck = Duck.open(1, "512MB");
         Duck.execute(duck, "create schema mart");
         var contracts = Contracts.ofTables();
@@ -42,11 +43,16 @@ final class MeasuredWorld implements AutoCloseable {
 
     /** So many learners of a partner come for the first time in a quarter, twice each. */
     MeasuredWorld come(int learners, String partner, String quarter) throws Exception {
+        return come(learners, partner, quarter, 2);
+    }
+
+    /** So many learners of a partner come for the first time in a quarter, so many times each. */
+    MeasuredWorld come(int learners, String partner, String quarter, int times) throws Exception {
         Duck.execute(
                 duck,
                 "insert into mart.contact by name select (select coalesce(max(learner_id) + 1, 0) from mart.contact) + range as learner_id, "
                         + Duck.literal(partner) + " as partner_key, 'lab' as track_key, date '"
-                        + Period.of(quarter).firstDay() + "' as quarter_on, 2 as attendance_count,"
+                        + Period.of(quarter).firstDay() + "' as quarter_on, " + times + " as attendance_count,"
                         + " 'not stated' as age_band, 'not stated' as gender, 'not stated' as first_language,"
                         + " 'not stated' as disability, 'not stated' as device_at_entry,"
                         + " 'not stated' as area_deprivation from range(" + learners + ")");

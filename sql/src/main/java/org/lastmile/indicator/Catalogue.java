@@ -22,7 +22,8 @@ public final class Catalogue {
     /**
      * Reads the catalogue.
      *
-     * @param partnershipFolder whose {@code indicators} and {@code publications} win by file name; they need not exist
+     * @param partnershipFolder whose {@code indicators}, {@code publications} and {@code exports} win by file name; they
+     *     need not exist
      * @throws WarehouseException naming every problem of the first broken file
      */
     public static Catalogue load(Optional<Path> partnershipFolder) {
@@ -33,9 +34,11 @@ public final class Catalogue {
             var indicator = IndicatorFile.read(name, indicators.text(name), marts);
             catalogue.indicators.put(indicator.id(), indicator);
         });
+        var requests = Request.read(shelf("exports", partnershipFolder));
         var publications = shelf("publications", partnershipFolder);
         publications.names().forEach(name -> {
-            var publication = PublicationFile.read(name, publications.text(name), catalogue.indicators.keySet());
+            var publication =
+                    PublicationFile.read(name, publications.text(name), catalogue.indicators.keySet(), requests);
             catalogue.publications.put(publication.id(), publication);
         });
         return catalogue;

@@ -7,11 +7,28 @@ import java.util.List;
  *
  * @param policy     profile of the disclosure policy
  * @param indicators ids, the most useful first
+ * @param requests   what funders ask for, of all publications
  */
-public record Publication(String id, String title, String policy, List<String> indicators, List<Layout> tables) {
+public record Publication(
+        String id, String title, String policy, List<String> indicators, List<Layout> tables, List<Request> requests) {
     public Publication {
         indicators = List.copyOf(indicators);
         tables = List.copyOf(tables);
+        requests = List.copyOf(requests);
+    }
+
+    /** The same with other tables. */
+    public Publication with(List<Layout> others) {
+        return new Publication(id, title, policy, indicators, others, requests);
+    }
+
+    /**
+     * Whether some funder wants to see a cell.
+     *
+     * @param dimension {@code all} for the total
+     */
+    public boolean isAskedFor(String indicator, String dimension) {
+        return requests.stream().anyMatch(request -> request.asksFor(id, indicator, dimension));
     }
 
     /**

@@ -17,23 +17,24 @@ final class PublicationFile {
     }
 
     /**
-     * @param known ids of the indicators that there are
+     * @param known    ids of the indicators that there are
+     * @param requests what funders ask for
      * @throws org.lastmile.contract.WarehouseException naming every problem of the file
      */
-    static Publication read(String fileName, String text, Set<String> known) {
+    static Publication read(String fileName, String text, Set<String> known, List<Request> requests) {
         var file = new PublicationFile(YamlFile.parse("publications/" + fileName, text));
-        var publication = file.publication();
+        var publication = file.publication(requests);
         file.check(fileName, publication, known);
         file.yaml.complain();
         return publication;
     }
 
-    private Publication publication() {
+    private Publication publication(List<Request> requests) {
         yaml.allow(KEYS);
         var indicators = yaml.texts("indicators");
         var tables = new ArrayList<Layout>();
         yaml.entries("tables").forEach(table -> tables.add(layout(table, indicators)));
-        return new Publication(yaml.text("id"), yaml.text("title"), yaml.text("policy"), indicators, tables);
+        return new Publication(yaml.text("id"), yaml.text("title"), yaml.text("policy"), indicators, tables, requests);
     }
 
     private static Layout layout(YamlFile table, List<String> indicators) {

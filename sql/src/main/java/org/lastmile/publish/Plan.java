@@ -27,23 +27,16 @@ public final class Plan {
                 .distinct()
                 .forEach(dimension -> designs.add(new Design(
                         "without " + dimension,
-                        with(
-                                publication,
-                                publication.tables().stream()
-                                        .filter(layout -> !layout.by().contains(dimension))
-                                        .toList()))));
+                        publication.with(publication.tables().stream()
+                                .filter(layout -> !layout.by().contains(dimension))
+                                .toList()))));
         var yearly = publication.tables().stream().filter(Layout::isYearly).toList();
 
         if (yearly.size() < publication.tables().size() && !yearly.isEmpty()) {
-            designs.add(new Design("years only", with(publication, yearly)));
+            designs.add(new Design("years only", publication.with(yearly)));
         }
 
         return designs;
-    }
-
-    private static Publication with(Publication publication, List<Layout> tables) {
-        return new Publication(
-                publication.id(), publication.title(), publication.policy(), publication.indicators(), tables);
     }
 
     /**
