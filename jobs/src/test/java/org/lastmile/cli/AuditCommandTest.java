@@ -144,6 +144,24 @@ class AuditCommandTest {
     }
 
     @Test
+    void it_must_be_said_what_is_audited_and_how_wide() throws IOException {
+        audit(CELLS, MATRIX, "3");
+        var cells = folder.resolve("cells.csv").toString();
+        var matrix = folder.resolve("x.csv").toString();
+
+        assertThat(Call.of("audit", "--cells", cells, "--width", "4"))
+                .isEqualTo(new Call(1, "", "Name an edition with --edition, or a table with --cells and --matrix.\n"));
+        assertThat(Call.of("audit", "--cells", cells, "--matrix", matrix))
+                .isEqualTo(new Call(
+                        1, "", "Say with --width how far apart the possible values of a hidden cell must be.\n"));
+        assertThat(Call.of("audit", "--certificate", cells, "--cells", cells, "--matrix", matrix))
+                .isEqualTo(new Call(
+                        1,
+                        "",
+                        cells + ": is no certificate that Lastmile wrote; take the file as it was published.\n"));
+    }
+
+    @Test
     void cells_that_do_not_add_up_are_refused() throws IOException {
         assertThat(audit(CELLS.replace("all,2,7", "all,2,8"), MATRIX, "3").err())
                 .isEqualTo("Disclosure audit: no table of whole numbers from 0 on agrees with everything that is"

@@ -96,9 +96,14 @@ public final class EditionProof {
                 tables(part.problem(width, loose)));
     }
 
-    /** One table at least, so that every published number stands in the certificate. */
+    /** One table at least, so that every published number stands in the certificate; none when none is found. */
     private static List<long[]> tables(Problem problem) {
         var result = Audit.of(problem, LIMITS);
+
+        if (result.tables().isEmpty()) {
+            return List.of();
+        }
+
         var chosen = Certificate.of(result).tables();
         return chosen.isEmpty() ? result.tables().stream().limit(1).toList() : chosen;
     }

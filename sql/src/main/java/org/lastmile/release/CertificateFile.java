@@ -52,13 +52,13 @@ public record CertificateFile(int format, String about, Map<String, String> fact
         }
     }
 
-    /** A table per line; lines end with a line feed. */
+    /** A key per line; lines end with a line feed. */
     public String text() {
         var objects = new DefaultIndenter("  ", "\n");
         var printer = new DefaultPrettyPrinter().withObjectIndenter(objects);
 
         try {
-            return JSON.writer(printer).writeValueAsString(this).replace("], [", "],\n      [") + "\n";
+            return JSON.writer(printer).writeValueAsString(this) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A certificate is made of texts and numbers only", e);
         }
