@@ -1,16 +1,12 @@
 package org.lastmile.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lastmile.contract.WarehouseException;
 import org.lastmile.release.Cell;
 import org.lastmile.release.CellId;
 import org.lastmile.release.CellValue;
@@ -148,65 +144,6 @@ class CorrectedReleaseTest {
             assertThat(value(made.release(), "2025Q1")).isEqualTo(new CellValue.Shown(40, null));
             assertThat(value(made.release(), "2025Q2")).isEqualTo(new CellValue.Shown(50, null));
         }
-    }
-
-    @Test
-    void without_the_operators_ledger_nothing_is_released() throws Exception {
-        try (var world = new MeasuredWorld(root)) {
-            world.come(40, "north", "2025Q1").observed("north", "2025-03-31");
-            world.release("2025Q1");
-            org.lastmile.release.SealedFile.delete(root.resolve("warehouse/ledger"));
-            world.come(12, "north", "2025Q1");
-
-            refuses(() -> world.release("2025Q1", Optional.of("late")), ": is missing, so nobody can say");
-            refuses(() -> world.release("2025Q1"), ": is missing, so nobody can say");
-        }
-    }
-
-    @Test
-    void a_damaged_ledger_of_the_operator_stops_the_release() throws Exception {
-        try (var world = new MeasuredWorld(root)) {
-            world.come(40, "north", "2025Q1").observed("north", "2025-03-31");
-            world.release("2025Q1");
-            Files.writeString(ledger(), Files.readString(ledger()).replaceFirst("40", "41"));
-            world.come(12, "north", "2025Q1");
-
-            refuses(() -> world.release("2025Q1"), ": is not as it was written, so nobody can say");
-        }
-    }
-
-    @Test
-    void a_ledger_of_the_operator_that_a_newer_program_wrote_stops_the_release() throws Exception {
-        try (var world = new MeasuredWorld(root)) {
-            world.come(40, "north", "2025Q1").observed("north", "2025-03-31");
-            world.release("2025Q1");
-            var text = Files.readString(ledger()).replaceFirst("\"format\":1", "\"format\":2");
-            var end = text.lastIndexOf("{\"sha256\"");
-            var hash = org.lastmile.contract.Sha256.of(text.substring(0, end));
-            Files.writeString(ledger(), text.substring(0, end) + "{\"sha256\":\"" + hash + "\"}\n");
-            world.come(12, "north", "2025Q1");
-
-            refuses(() -> world.release("2025Q1"), ": was written by another Lastmile: its format is 2, not 1,");
-        }
-    }
-
-    private Path ledger() {
-        return root.resolve("warehouse/ledger/2025Q1-1.jsonl");
-    }
-
-    /** Nothing is released, and what was released stays byte for byte. */
-    private void refuses(ThrowingCallable release, String what) throws Exception {
-        var before = Files.readString(root.resolve("warehouse/release/2025Q1-1/manifest.json"));
-
-        assertThatThrownBy(release)
-                .isInstanceOf(WarehouseException.class)
-                .hasMessageStartingWith(ledger() + what)
-                .hasMessageEndingWith("Nothing is released; put the file back from a backup.");
-
-        assertThat(org.lastmile.release.EditionFolder.list(root.resolve("warehouse/release")))
-                .containsExactly("2025Q1-1");
-        assertThat(Files.readString(root.resolve("warehouse/release/2025Q1-1/manifest.json")))
-                .isEqualTo(before);
     }
 
     private static List<Cell> partners(Release release) {

@@ -142,7 +142,8 @@ final class BlockOfYear {
                 rank,
                 set.population().stream().toArray(),
                 numerator,
-                said.orElse(changes.hides(id) ? new Decision.Protect() : null)));
+                said.map(told -> changes.told(id, told, policy))
+                        .orElse(changes.hides(id) ? new Decision.Protect() : null)));
     }
 
     private Cell cell(CellId id, @Nullable Decision decision) {

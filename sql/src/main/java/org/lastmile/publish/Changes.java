@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.lastmile.contract.DisclosurePolicy;
+import org.lastmile.disclosure.Decision;
 import org.lastmile.indicator.Indicator;
 import org.lastmile.publish.CellSums.Sums;
 import org.lastmile.release.CellId;
@@ -108,13 +110,18 @@ final class Changes {
         var people = new QuartersThen(variables);
         quarters.forEach((id, like) -> people.add(id.period(), frozen.truth(id), like));
         var explained = people.explain();
-        quarters.keySet().forEach(id -> then.put(id, Known.in(explained, id.period())));
         var isWhole = quarters.keySet().stream().allMatch(id -> variables
                 .truth(Known.in(explained, id.period()), Set.of())
                 .says(frozen.truth(id)));
+
+        if (!isWhole) {
+            return false;
+        }
+
+        quarters.keySet().forEach(id -> then.put(id, Known.in(explained, id.period())));
         var today = quarters.keySet().stream().map(cells::of).toList();
         var isPlainAlike = isPlain(explained, quarters.values());
-        return isPlain(explained, today) && isPlainAlike && isWhole;
+        return isPlain(explained, today) && isPlainAlike;
     }
 
     /** Keeps who came and who went; false when their difference is few people and not the one or the other. */
@@ -170,6 +177,15 @@ final class Changes {
     /** The people of a told cell as they were; those of today where nothing has changed. */
     Sums then(CellId id) {
         return then.getOrDefault(id, cells.of(id));
+    }
+
+    /**
+     * What the gate takes for told: what was said, unless the people of then are not known and it is not true of today's;
+     * then that somebody is in the cell.
+     */
+    Decision told(CellId id, Decision said, DisclosurePolicy policy) {
+        var isOfToday = !old.containsKey(id) || then.containsKey(id);
+        return isOfToday || StillTrue.of(said, cells.truth(id), policy) ? said : new Decision.Protect();
     }
 
     /** Whether a new cell must stay hidden. */
