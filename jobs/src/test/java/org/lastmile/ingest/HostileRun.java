@@ -67,7 +67,8 @@ record HostileRun(Path folder) {
         var tables = new ArrayList<LoadedTable>();
 
         for (var table : delivery.files().entrySet()) {
-            tables.add(TableLoader.load(task(delivery, table.getKey(), table.getValue()), KEY));
+            tables.add(
+                    TableLoader.load(task(delivery, table.getKey(), table.getValue()), KEY, new KnownKeys(Map.of())));
         }
 
         try {

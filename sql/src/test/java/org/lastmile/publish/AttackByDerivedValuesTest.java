@@ -106,7 +106,7 @@ class AttackByDerivedValuesTest {
     }
 
     private CellValue value(Map<String, Decision> decisions, String id, int... population) {
-        var set = new CellSums.Sums();
+        var set = CellSums.Sums.of(variables);
         for (var variable : population) {
             set.population().set(variable);
 
