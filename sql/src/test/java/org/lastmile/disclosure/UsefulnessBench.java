@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.lastmile.contract.DisclosurePolicy;
 import org.lastmile.disclosure.audit.Limits;
@@ -15,7 +16,7 @@ import org.lastmile.disclosure.round.Settings;
 import org.lastmile.publish.ReleaseBlocks;
 import org.lastmile.release.Period;
 
-/** Prints how useful each mechanism leaves OULAD, and the publications of the partnership folders that are given. */
+/** Prints how useful each mechanism leaves the publications of the partnership folders that are given; without any, OULAD. */
 final class UsefulnessBench {
     private static final Period THROUGH = Period.of("2026Q3");
 
@@ -23,16 +24,31 @@ final class UsefulnessBench {
 
     private record Way(String name, Mechanism mechanism, DisclosurePolicy policy) {}
 
+    /** Blocks, the unknowns over which each is audited, and which of their cells everybody looks at first. */
+    private record Question(
+            String name, List<Block> blocks, Function<Block, Unknowns> unknowns, Predicate<Candidate> headline) {}
+
     public static void main(String[] folders) throws Exception {
         System.out.println(UsefulnessRow.HEAD);
-        print("OULAD", List.of(OuladTest.block()), UsefulnessBench::isOuladHeadline);
+        if (folders.length == 0) {
+            print(new Question(
+                    "OULAD",
+                    List.of(OuladTest.block()),
+                    block -> new StarUnknowns(block, OuladTest.places(block)),
+                    UsefulnessBench::isOuladHeadline));
+        }
+
         for (var folder : folders) {
             for (var publication : List.of("overview", "courses")) {
                 var blocks = ReleaseBlocks.of(Path.of(folder), publication, THROUGH);
 
                 if (!blocks.isEmpty()) {
                     var name = Path.of(folder).getFileName() + " " + publication;
-                    print(name, blocks, cell -> cell.id().endsWith("/all"));
+                    print(new Question(
+                            name,
+                            blocks,
+                            block -> new StarUnknowns(block, ReleaseBlocks.places(block)),
+                            cell -> cell.id().endsWith("/all")));
                 }
             }
         }
@@ -43,28 +59,40 @@ final class UsefulnessBench {
         return cell.rank() <= 1 && cell.id().endsWith("/all");
     }
 
-    private static void print(String name, List<Block> blocks, Predicate<Candidate> headline) {
-        for (var way : ways(headline)) {
-            var row = new UsefulnessRow(headline);
+    private static void print(Question question) {
+        var blocks = question.blocks();
+        for (var way : ways(question)) {
+            var row = new UsefulnessRow(question.headline());
             var started = System.nanoTime();
             var decided = new ArrayList<Map<String, Decision>>();
             blocks.forEach(block -> decided.add(way.mechanism().decide(block, way.policy())));
             var seconds = (System.nanoTime() - started) / 1e9;
+            var narrow = new ArrayList<String>();
             for (var i = 0; i < blocks.size(); i++) {
-                row.add(blocks.get(i), decided.get(i));
+                var block = blocks.get(i);
+                row.add(block, decided.get(i));
+                narrow.add(
+                        ToldAudit.narrow(block, question.unknowns().apply(block), decided.get(i), Policies.standard()));
             }
 
-            System.out.println(row.line(name, way.name()) + String.format(Locale.ROOT, " %.1f |", seconds));
+            System.out.println(row.line(question.name(), way.name())
+                    + String.format(Locale.ROOT, " %s | %.1f |", String.join(", ", narrow), seconds));
         }
     }
 
-    private static List<Way> ways(Predicate<Candidate> headline) {
+    private static List<Way> ways(Question question) {
         var ways = new ArrayList<Way>();
-        ways.add(new Way("protect", Mechanism.protect(Limits.deciding(Duration.ofMinutes(10))), Policies.standard()));
+        var limits = Limits.deciding(Duration.ofMinutes(10));
+        ways.add(new Way(
+                "protect",
+                (block, policy) -> Gate.decide(
+                                block, policy, question.unknowns().apply(block), limits)
+                        .decisions(),
+                Policies.standard()));
         for (var base : List.of(5, 10, 11)) {
             ways.add(new Way(
                     "round " + base,
-                    new Rounding(Settings.of(base, headline), Ledger.empty()),
+                    new Rounding(Settings.of(base, question.headline()), Ledger.empty()),
                     Policies.withMinimum(base)));
         }
 

@@ -13,8 +13,8 @@ final class UsefulnessRow {
             """
             | block | mechanism | cells | number | range | off by 10 % at most | headlines: number, range | within told (headline, other) \
             | count error mean, max | within 2 | within 4 | within 8 | headline error mean, max \
-            | rate error mean, max (points) | pairs of groups that change places | seconds |
-            |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|""";
+            | rate error mean, max (points) | pairs of groups that change places | narrower than 10 | seconds |
+            |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|""";
 
     private static final double NEAR = 0.1;
 
@@ -48,9 +48,10 @@ final class UsefulnessRow {
             var decision = decisions.getOrDefault(cell.id(), new Decision.Protect());
             cells++;
             headlines += headline.test(cell) ? 1 : 0;
-            ranges += decision instanceof Decision.Band ? 1 : 0;
+            var isRange = decision instanceof Decision.Band || decision instanceof Decision.Range;
+            ranges += isRange ? 1 : 0;
 
-            if (decision instanceof Decision.Band && headline.test(cell)) {
+            if (isRange && headline.test(cell)) {
                 headlineRanges++;
             }
 

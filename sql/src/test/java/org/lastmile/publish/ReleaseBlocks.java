@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lastmile.disclosure.Block;
+import org.lastmile.disclosure.Place;
 import org.lastmile.indicator.Catalogue;
 import org.lastmile.indicator.Publication;
 import org.lastmile.release.Period;
@@ -31,6 +33,11 @@ public final class ReleaseBlocks {
                 .filter(one -> one.id().equals(publication))
                 .findFirst()
                 .orElseThrow());
+    }
+
+    /** Where the cells of a block stand. */
+    public static Map<String, Place> places(Block block) {
+        return Places.of(block.candidates());
     }
 
     private List<Block> of(Publication publication) throws SQLException {
