@@ -69,20 +69,17 @@ final class Changes {
     }
 
     private List<CellId> told(Indicator indicator) {
-        return ids(indicator).stream()
-                .filter(id -> frozen.cell(id, indicator.version()).isPresent())
-                .toList();
+        return ids(indicator, true);
     }
 
     private List<CellId> fresh(Indicator indicator) {
-        return ids(indicator).stream()
-                .filter(id -> frozen.cell(id, indicator.version()).isEmpty())
-                .toList();
+        return ids(indicator, false);
     }
 
-    private List<CellId> ids(Indicator indicator) {
+    private List<CellId> ids(Indicator indicator, boolean isTold) {
         return cells.ids().stream()
                 .filter(id -> cells.indicator(id).equals(indicator))
+                .filter(id -> frozen.cell(id, indicator.version()).isPresent() == isTold)
                 .toList();
     }
 
@@ -119,9 +116,8 @@ final class Changes {
         }
 
         quarters.keySet().forEach(id -> then.put(id, Known.in(explained, id.period())));
-        var today = quarters.keySet().stream().map(cells::of).toList();
         var isPlainAlike = isPlain(explained, quarters.values());
-        return isPlain(explained, today) && isPlainAlike;
+        return isPlain(explained, quarters.keySet().stream().map(cells::of).toList()) && isPlainAlike;
     }
 
     /** Keeps who came and who went; false when their difference is few people and not the one or the other. */
