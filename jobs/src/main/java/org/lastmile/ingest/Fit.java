@@ -16,7 +16,7 @@ record Fit(Contract contract, Table table, CsvHeader header) {
         return contracts.all().stream()
                 .filter(contract -> contract.format().equals("csv"))
                 .flatMap(contract -> contract.tables().stream().map(table -> new Fit(contract, table, header)))
-                .max(Comparator.comparing(Fit::isWhole).thenComparing(Fit::score));
+                .max(Comparator.comparing(Fit::isWhole).thenComparing(Fit::nearness));
     }
 
     boolean isWhole() {
@@ -25,8 +25,15 @@ record Fit(Contract contract, Table table, CsvHeader header) {
                 && (table.ignoresOthers() || header.unknown(table).isEmpty());
     }
 
+    /** Of a fit that is not whole, how much of the table is there counts, and not how much else is. */
+    private double nearness() {
+        return isWhole()
+                ? score()
+                : header.matches(table) / (double) table.columns().size();
+    }
+
     /** Share of the table's and the file's columns that meet, so that a small table does not win by chance. */
-    double score() {
+    private double score() {
         var others = table.ignoresOthers() ? 0 : header.unknown(table).size();
         return header.matches(table) / (double) (table.columns().size() + others);
     }
