@@ -79,6 +79,7 @@ public final class Ingest {
         try (var lock = WarehouseLock.take(folder, progress)) {
             var warehouse = Warehouse.open(folder, key, settings.buckets());
             var registry = Registry.read(folder);
+            lock.endCommitted(registry);
             var reports = new ArrayList<DeliveryReport>();
             var fresh = new TreeMap<String, Delivery>();
 
@@ -113,7 +114,7 @@ public final class Ingest {
         var loaded = stage(load, staging);
         progress.step("committing");
         load.warehouse().keep(folder);
-        lock.begin();
+        lock.begin(load.deliveries().keySet());
         var reports =
                 new Commit(folder, staging, load.registry(), settings.observedThrough()).all(load.deliveries(), loaded);
         lock.end();

@@ -6,9 +6,12 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+import java.util.List;
 import org.lastmile.bucket.Steps;
 import org.lastmile.contract.WarehouseException;
 import org.lastmile.warehouse.PartnershipFolder;
+import org.lastmile.warehouse.Registry;
 
 /**
  * One writer at a time: a second one waits. A marker beside the lock tells that commits have begun and not ended; the
@@ -57,9 +60,17 @@ public final class WarehouseLock implements AutoCloseable {
         return Files.exists(marker);
     }
 
-    void begin() throws IOException {
-        if (!Files.exists(marker)) {
-            Files.createFile(marker);
+    /** The marker names the deliveries, so that a call that was cut off behind its last commit can be told. */
+    void begin(Collection<String> deliveryIds) throws IOException {
+        Files.writeString(marker, String.join("\n", deliveryIds));
+    }
+
+    /** Removes the marker of a call that was cut off when all its commits were made. */
+    void endCommitted(Registry registry) throws IOException {
+        var ids = isUnfinished() ? Files.readAllLines(marker) : List.<String>of();
+
+        if (!ids.isEmpty() && ids.stream().allMatch(registry::holds)) {
+            end();
         }
     }
 

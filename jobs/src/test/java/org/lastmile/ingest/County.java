@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.lastmile.bucket.Steps;
 import org.lastmile.indicator.Catalogue;
 import org.lastmile.measure.Build;
 import org.lastmile.measure.CoreViews;
@@ -38,8 +39,12 @@ record County(PartnershipFolder folder) {
     }
 
     List<DeliveryReport> ingest(Path... deliveries) throws IOException, SQLException {
+        return ingest(new Silence(), List.of(deliveries));
+    }
+
+    List<DeliveryReport> ingest(Steps progress, List<Path> deliveries) throws IOException, SQLException {
         var settings = new Ingest.Settings(BUCKETS, true, Optional.of(TODAY), TODAY);
-        return new Ingest(folder, TestSpark::session, settings, new Silence()).load(List.of(deliveries));
+        return new Ingest(folder, TestSpark::session, settings, progress).load(deliveries);
     }
 
     void withdraw(String deliveryId, String reason) throws IOException, SQLException {
