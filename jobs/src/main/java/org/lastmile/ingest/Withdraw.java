@@ -53,7 +53,7 @@ public final class Withdraw {
             var staging = new Staging(folder, Staging.callId(List.of("withdraw", deliveryId, "" + number)));
             stage(staging, others, warehouse.buckets());
             progress.step("committing");
-            lock.begin();
+            lock.begin(List.of("withdraw " + deliveryId));
             new Commit(folder, staging, others, Optional.empty()).core();
             var removal = new Removal(folder, deliveryId, staging.call());
 
