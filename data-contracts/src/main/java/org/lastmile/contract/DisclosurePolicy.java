@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param pPercent how closely the second largest contributor to a sum may know the largest, in percent, from 1 to 100
  * @param ranges  the public grid of ranges for hidden counts, ascending, from 0 on
  */
+// Long, because each number of a profile is described where it is declared.
 public record DisclosurePolicy(
         @JsonProperty(value = "id", required = true) String profile,
         @JsonProperty(required = true) String title,

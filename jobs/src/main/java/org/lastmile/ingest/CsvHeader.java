@@ -1,17 +1,9 @@
 package org.lastmile.ingest;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,7 +21,6 @@ import org.lastmile.contract.Table;
  * @param names as they stand in the first line, stripped
  */
 record CsvHeader(List<String> names) {
-    private static final int LONGEST_RECORD = 1 << 20;
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s_]+");
     private static final int LONGEST_NAME = 60;
     private static final int SHOWN = 10;
@@ -42,7 +33,7 @@ record CsvHeader(List<String> names) {
 
     /** The first line of a file; empty names when the file is empty. */
     static CsvHeader read(SourceFile file) throws IOException {
-        try (var csv = open(file.open(), StandardCharsets.ISO_8859_1)) {
+        try (var csv = CsvText.open(file.open(), StandardCharsets.ISO_8859_1)) {
             var records = csv.iterator();
             return new CsvHeader(
                     records.hasNext()
@@ -53,29 +44,6 @@ record CsvHeader(List<String> names) {
         } catch (CsvParseException | java.io.UncheckedIOException failure) {
             Unpacking.complain(failure);
             return new CsvHeader(List.of());
-        }
-    }
-
-    /** Whether there is nothing but blanks in a file; otherwise its first line cannot be read. */
-    static boolean isBlank(SourceFile file) throws IOException {
-        try (var stream = new BufferedInputStream(Bom.skip(file.open()))) {
-            var next = stream.read();
-
-            while (next >= 0 && next <= ' ') {
-                next = stream.read();
-            }
-
-            return next < 0;
-        }
-    }
-
-    /** Whether a second record can be seen; a file that cannot be read is judged by its reader. */
-    static boolean isFollowedByRows(SourceFile file) throws IOException {
-        try (var csv = open(file.open(), StandardCharsets.ISO_8859_1)) {
-            return csv.stream().limit(2).count() == 2;
-        } catch (CsvParseException | java.io.UncheckedIOException failure) {
-            Unpacking.complain(failure);
-            return true;
         }
     }
 
@@ -94,27 +62,10 @@ record CsvHeader(List<String> names) {
                 .toList());
     }
 
-    /** Opens comma-separated records; bytes that are not of the encoding are an error and never a question mark. */
-    static CsvReader<CsvRecord> open(InputStream stream, Charset encoding) throws IOException {
-        return CsvReader.builder()
-                .skipEmptyLines(true)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .maxBufferSize(LONGEST_RECORD)
-                .ofCsvRecord(new LineEnds(new InputStreamReader(Bom.skip(stream), decoder(encoding))));
-    }
-
-    /** Bytes that are not of the encoding are an error. */
-    static CharsetDecoder decoder(Charset encoding) {
-        return encoding.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-    }
-
     /** A name that was read byte by byte, in UTF-8 when it is such text. */
     private static String name(String bytes) {
         try {
-            return decoder(StandardCharsets.UTF_8)
+            return CsvText.decoder(StandardCharsets.UTF_8)
                     .decode(ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1)))
                     .toString()
                     .strip();

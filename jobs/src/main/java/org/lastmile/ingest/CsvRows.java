@@ -41,7 +41,7 @@ final class CsvRows implements RowSource {
         var line = 1L;
         sink.file(file);
 
-        try (var csv = CsvHeader.open(withEnd(file), encoding)) {
+        try (var csv = CsvText.open(withEnd(file), encoding)) {
             var records = csv.iterator();
             var header = new CsvHeader(
                     records.next().getFields().stream().map(String::strip).toList());
@@ -105,7 +105,7 @@ final class CsvRows implements RowSource {
                 line.write(next);
 
                 if (next == '\n') {
-                    CsvHeader.decoder(encoding).decode(ByteBuffer.wrap(line.toByteArray()));
+                    CsvText.decoder(encoding).decode(ByteBuffer.wrap(line.toByteArray()));
                     line.reset();
                     number++;
                 }

@@ -119,7 +119,7 @@ final class Recognition {
                     mustFit,
                     file,
                     file.place()
-                            + (CsvHeader.isBlank(file)
+                            + (CsvText.isBlank(file)
                                     ? ": is empty; deliver a file with column names in its first line."
                                     : ", line 1: cannot be read (an open quote, or a line longer than 1 MiB); correct the"
                                             + " file and deliver it again."));
@@ -141,7 +141,7 @@ final class Recognition {
             return;
         }
 
-        if (!CsvHeader.isFollowedByRows(file)) {
+        if (!CsvText.isFollowedByRows(file)) {
             withoutRows.add(file.place());
 
             if (isNamed) {

@@ -23,7 +23,7 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
     private final RowJudge judge;
     private final KnownKeys known;
     private final DuckDBAppender loaded;
-    private final DuckDBAppender reasons;
+    private final Reasons reasons;
     private final @Nullable Object[] values;
     private final int eventAt;
     private final int partnerAt;
@@ -42,7 +42,7 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
         this.partnerAt = position(table, table.partnerColumn());
         var connection = duck.unwrap(DuckDBConnection.class);
         this.loaded = connection.createAppender("loaded");
-        this.reasons = connection.createAppender("reason");
+        this.reasons = new Reasons(connection.createAppender("reason"), task, tally);
     }
 
     @Override
@@ -72,7 +72,7 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
                 return;
             }
 
-            setAside(broken);
+            reasons.setAside(broken);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
@@ -92,27 +92,9 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
         tally.read();
 
         try {
-            setAside(List.of(problem));
+            reasons.setAside(List.of(problem));
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
-        }
-    }
-
-    /** A row counts once, under the rule that it broke first; all its reasons are kept. */
-    private void setAside(List<Problem> problems) throws SQLException {
-        tally.setAside(problems.get(0).rule(), 1);
-
-        for (var problem : problems) {
-            reasons.beginRow()
-                    .append(task.deliveryId())
-                    .append(task.contract().id())
-                    .append(table.name())
-                    .append(problem.file())
-                    .append(problem.row())
-                    .append(problem.column())
-                    .append(problem.rule())
-                    .append(problem.seen())
-                    .endRow();
         }
     }
 

@@ -1,8 +1,10 @@
 package org.lastmile.table;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +26,12 @@ final class TableFile {
 
         try (var reader = CsvReader.builder().ofNamedCsvRecord(file)) {
             return reader.stream().toList();
+        } catch (CsvParseException | UncheckedIOException failure) {
+            throw new WarehouseException(
+                    file
+                            + ": cannot be read as a table; it must have commas, each column name once and as many"
+                            + " fields in each row.",
+                    failure);
         }
     }
 

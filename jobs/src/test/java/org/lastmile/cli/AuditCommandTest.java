@@ -183,6 +183,13 @@ class AuditCommandTest {
                         + "; every cell must consist of inner cells.\n");
     }
 
+    @Test
+    void a_row_with_too_few_fields_is_refused_in_our_words() throws IOException {
+        assertThat(audit(CELLS.replace("2,1,1,true,3", "2,1,1"), MATRIX, "3").err())
+                .isEqualTo(folder.resolve("cells.csv") + ": cannot be read as a table; it must have commas, each column"
+                        + " name once and as many fields in each row.\n");
+    }
+
     private Call audit(String cells, String matrix, String width) throws IOException {
         Files.writeString(folder.resolve("cells.csv"), cells);
         Files.writeString(folder.resolve("x.csv"), matrix);

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param dimensions columns of the mart by which the numbers are published
  */
 // Over 200 lines: one statement and the names of its columns.
+// Long, because it holds the text of the statement that it fills in.
 public record MeasureStatement(String mart, List<String> dimensions, List<Indicator> indicators) {
     /** Column of the result: key of the class. */
     public static final String CLASS_KEY = "class_key";

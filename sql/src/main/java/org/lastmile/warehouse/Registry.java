@@ -2,7 +2,6 @@ package org.lastmile.warehouse;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,14 +40,6 @@ public final class Registry {
      * @param isAssumed whether the day is the newest event and not declared
      */
     public record Coverage(String source, String partner, LocalDate observedThrough, boolean isAssumed) {}
-
-    /**
-     * A delivery that was taken back. It may have been loaded again since.
-     *
-     * @param sequence the number that a delivery would have had then; no later one has it
-     */
-    public record Withdrawal(
-            String deliveryId, long sequence, String source, String files, LocalDate withdrawnOn, String reason) {}
 
     public static Registry read(PartnershipFolder folder) {
         var deliveries = TableSnapshot.newest(folder.table("source", "delivery"));
@@ -92,33 +83,10 @@ public final class Registry {
                 }
             }
 
-            return new Registry(entries, coverages, withdrawals(folder, statement));
+            return new Registry(entries, coverages, Withdrawal.all(folder, statement));
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
-    }
-
-    private static List<Withdrawal> withdrawals(PartnershipFolder folder, Statement statement) throws SQLException {
-        var table = TableSnapshot.newest(folder.table("source", "withdrawal"));
-        var withdrawals = new ArrayList<Withdrawal>();
-
-        if (table.isEmpty()) {
-            return withdrawals;
-        }
-
-        try (var rows = statement.executeQuery("from " + relation(table.get()) + " order by sequence")) {
-            while (rows.next()) {
-                withdrawals.add(new Withdrawal(
-                        rows.getString("delivery_id"),
-                        rows.getLong("sequence"),
-                        rows.getString("source"),
-                        rows.getString("files"),
-                        rows.getObject("withdrawn_on", LocalDate.class),
-                        rows.getString("reason")));
-            }
-        }
-
-        return withdrawals;
     }
 
     private static String relation(TableSnapshot table) {
