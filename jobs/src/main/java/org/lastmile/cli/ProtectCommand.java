@@ -80,7 +80,8 @@ final class ProtectCommand implements Callable<Integer> {
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "300",
-            description = "Time for each audit; more is a refusal (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Time for the selection of cells and for each audit; more is a refusal (default: ${DEFAULT-VALUE}).")
     private long seconds;
 
     @Override

@@ -226,7 +226,7 @@ class ProtectCommandTest {
 
         refuses(
                 new CountFiles(sdc.resolve("z3_f3_cells.csv"), sdc.resolve("z3_f3_x.csv")),
-                "Disclosure audit: not finished after 1 seconds; nothing is released. Publish fewer dimensions"
+                "Disclosure gate: not finished after 1 seconds; nothing is released. Publish fewer dimensions"
                         + " together, or allow more time.\n",
                 "--minimum",
                 "4",

@@ -1,6 +1,5 @@
 package org.lastmile.disclosure;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -46,10 +45,21 @@ final class Fingerprints {
     }
 
     static boolean isZero(long[] print) {
-        return Arrays.stream(print).allMatch(number -> number == 0);
+        for (var number : print) {
+            if (number != 0) {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     static long[] times(long[] print, long factor) {
-        return Arrays.stream(print).map(number -> FIELD.times(number, factor)).toArray();
+        var product = new long[print.length];
+        for (var i = 0; i < product.length; i++) {
+            product[i] = FIELD.times(print[i], factor);
+        }
+
+        return product;
     }
 }

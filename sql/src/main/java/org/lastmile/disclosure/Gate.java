@@ -37,7 +37,7 @@ public final class Gate {
      */
     public static GateResult decide(Block block, DisclosurePolicy policy, Unknowns unknowns, Limits limits) {
         var started = System.nanoTime();
-        var draft = new Draft(block, unknowns, policy, new Selection(block, policy));
+        var draft = new Draft(block, unknowns, policy, new Selection(block, policy, limits.time()));
         var eliminated = System.nanoTime();
         var repair = Repair.of(block, draft, policy, limits);
         var decisions = draft.decisions();

@@ -1,5 +1,6 @@
 package org.lastmile.disclosure;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.lastmile.contract.DisclosurePolicy;
+import org.lastmile.contract.WarehouseException;
 
 /** Decides the cells of a block in the order of their usefulness, cells of earlier editions first. */
 final class Selection {
@@ -17,8 +19,13 @@ final class Selection {
     private final DisclosurePolicy policy;
     private final List<Reader> readers = new ArrayList<>();
     private final Map<String, Decision> decided = new HashMap<>();
+    private final Duration time;
+    private final long end;
 
-    Selection(Block block, DisclosurePolicy policy) {
+    /** @param time after which it gives up */
+    Selection(Block block, DisclosurePolicy policy, Duration time) {
+        this.time = time;
+        end = System.nanoTime() + time.toNanos();
         this.block = block;
         this.policy = policy;
         sizes = new Sizes(block.variables());
@@ -29,7 +36,11 @@ final class Selection {
                 .forEach(view -> readers.add(Reader.partners(view, view.hiddenSums(hidden, policy))));
     }
 
-    /** Decisions by id, in the order of the block; all small numbers that frozen cells reveal are past help. */
+    /**
+     * Decisions by id, in the order of the block; all small numbers that frozen cells reveal are past help.
+     *
+     * @throws WarehouseException if the time is over
+     */
     Map<String, Decision> decisions() {
         var fresh = new ArrayList<Candidate>();
         for (var candidate : block.candidates()) {
@@ -73,6 +84,11 @@ final class Selection {
     }
 
     private Decision decide(Candidate candidate) {
+        if (System.nanoTime() > end) {
+            throw new WarehouseException("Disclosure gate: not finished after " + time.toSeconds()
+                    + " seconds; nothing is released. Publish fewer dimensions together, or allow more time.");
+        }
+
         var alone = rules.alone(candidate);
 
         if (!isTold(candidate, alone)) {

@@ -2,6 +2,7 @@ package org.lastmile.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -58,9 +59,17 @@ class AttackByInsidersTest {
 
         for (var table = 0; table < 80; table++) {
             var block = Tables.twoWay(counts(random));
-            exposedBefore += exposed(block, new Selection(block, Policies.withCoalition(5, 1)).decisions()) > 0 ? 1 : 0;
+            exposedBefore += exposed(
+                                    block,
+                                    new Selection(block, Policies.withCoalition(5, 1), Duration.ofMinutes(10))
+                                            .decisions())
+                            > 0
+                    ? 1
+                    : 0;
 
-            assertThat(exposed(block, new Selection(block, Policies.withCoalition(5, 2)).decisions()))
+            assertThat(exposed(
+                            block,
+                            new Selection(block, Policies.withCoalition(5, 2), Duration.ofMinutes(10)).decisions()))
                     .isZero();
             assertThat(exposed(
                             block,
@@ -92,7 +101,7 @@ class AttackByInsidersTest {
         assertThat(naive.knowing(0).knowing(1).knowing(2).knowing(3).computes(8))
                 .isTrue();
 
-        var decisions = new Selection(block, POLICY).decisions();
+        var decisions = new Selection(block, POLICY, Duration.ofMinutes(10)).decisions();
 
         var reader = Attacker.of(block, decisions);
         assertThat(reader.knowing(0).knowing(1).knowing(2).knowing(3).computes(8))

@@ -2,6 +2,7 @@ package org.lastmile.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -20,7 +21,7 @@ class StateBlockTest {
         assertThat(block.candidates()).hasSize(510);
 
         // The interval audit over these unknowns was not tried; see the README of the package.
-        var decisions = new Selection(block, Policies.standard()).decisions();
+        var decisions = new Selection(block, Policies.standard(), Duration.ofMinutes(10)).decisions();
 
         assertThat(LeakCheck.of(block, decisions, Policies.standard())).isEqualTo(new LeakCheck.Leaks(0, 0));
         assertThat(GateResult.Tallies.of(decisions).shown()).isGreaterThan(400);

@@ -79,7 +79,7 @@ final class Simplex implements AutoCloseable {
         }
 
         if (status != MPSolver.ResultStatus.OPTIMAL) {
-            clock.check();
+            clock.checkGivenUp();
             throw new WarehouseException("Disclosure audit: the solver ends with " + status + " on a part of "
                     + variables.length + " unknowns; nothing is released.");
         }
