@@ -29,8 +29,8 @@ final class BlockOfYear {
     private final int year;
     private final DisclosurePolicy policy;
     private final Frozen before;
-    private final Truths truths = new Truths();
     private Frozen frozen;
+    private final Truths truths = new Truths();
     private final BlockVariables variables = new BlockVariables();
     private final YearSums yearSums;
     private final CellsOfYear sums = new CellsOfYear(variables);
@@ -115,13 +115,15 @@ final class BlockOfYear {
             candidate(id, changes, candidates.size()).ifPresent(candidates::add);
         }
 
+        var splits = Splits.of(candidates);
+
         for (var few : changes.few()) {
-            var rank = candidates.size();
-            candidates.add(
-                    Candidate.sum(MOVED + rank, rank, few.stream().toArray()).frozenAs(new Decision.Protect()));
+            var sum = Candidate.sum(
+                    MOVED + candidates.size(), candidates.size(), few.stream().toArray());
+            candidates.add(sum.frozenAs(new Decision.Protect()));
         }
 
-        return new Block(variables.all(), candidates, Splits.of(candidates), variables.partners());
+        return new Block(variables.all(), candidates, splits, variables.partners());
     }
 
     private Optional<Candidate> candidate(CellId id, Changes changes, int rank) {
