@@ -61,7 +61,8 @@ final class BlockOfYear {
         var cellSums = yearSums.of(indicator, measure, layouts);
 
         if (isTooSmallByQuarter(indicator, cellSums)) {
-            designs.add(name() + ": " + indicator.id() + " by year only, because its quarters are too small");
+            designs.add(publication.id() + " " + year + ": " + indicator.id()
+                    + " by year only, because its quarters are too small");
             var yearly = layouts.stream().filter(Publication.Layout::isYearly).toList();
             cellSums = yearSums.of(indicator, measure, yearly);
         }
@@ -173,15 +174,12 @@ final class BlockOfYear {
 
         if (outcome == Correction.Outcome.SAFE) {
             frozen = before.only(correction.unchanged());
-            designs.add(name() + ": corrected");
+            designs.add(publication.id() + " " + year + ": corrected");
         } else if (outcome == Correction.Outcome.TOO_FEW) {
-            notes.add(name() + ": stays as it was said, because the correction is about fewer people than the minimum"
+            notes.add(publication.id() + " " + year
+                    + ": stays as it was said, because the correction is about fewer people than the minimum"
                     + " in some cell");
         }
-    }
-
-    private String name() {
-        return publication.id() + " " + year;
     }
 
     /** What was true of every cell when it was decided. */
