@@ -31,6 +31,16 @@ public final class ParquetFiles {
         }
     }
 
+    /** Rows of a file, from its footer. */
+    public static long rows(Connection duck, Path file) throws SQLException {
+        try (var statement = duck.createStatement();
+                var rows = statement.executeQuery(
+                        "select num_rows from parquet_file_metadata(" + Duck.literal(file.toString()) + ")")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
     /** Columns of a relation as a Delta schema; every column may be null. */
     public static StructType schema(Connection duck, String relation) throws SQLException {
         var schema = new StructType();

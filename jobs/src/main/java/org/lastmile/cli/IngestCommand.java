@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
             "  lastmile ingest --withdraw 3f0c9a1be27d4410 --reason \"sent by mistake\"",
             "",
             "The same delivery again changes nothing. Rows that break a rule are set aside and counted by rule.",
-            "A delivery that is taken back leaves no row; the numbers of the next build are those without it."
+            "A delivery that is taken back leaves source and core tables; the next build makes numbers without it."
         })
 final class IngestCommand implements Callable<Integer> {
     @Spec

@@ -3,7 +3,6 @@ package org.lastmile.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lastmile.contract.Shelf;
@@ -59,7 +58,7 @@ final class NotebookCommand implements Callable<Integer> {
 
         try (var query = ReleaseQuery.open(read)) {
             var page = NotebookPage.render(notebook(folder.overrides("notebooks")), query, EditionFolder.read(read));
-            write(page);
+            WholeFile.write(out, page);
         }
 
         spec.commandLine().getOut().println("Wrote " + out + ".");
@@ -79,18 +78,5 @@ final class NotebookCommand implements Callable<Integer> {
         }
 
         return Notebook.parse(file.toString(), shelf.text(file.toString()));
-    }
-
-    private void write(String page) throws IOException {
-        var parent = out.toAbsolutePath().getParent();
-        Files.createDirectories(parent == null ? Path.of(".") : parent);
-        var temporary = out.resolveSibling("." + out.getFileName() + ".tmp");
-
-        try {
-            Files.writeString(temporary, page);
-            Files.move(temporary, out, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
     }
 }

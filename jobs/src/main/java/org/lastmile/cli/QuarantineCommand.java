@@ -3,7 +3,6 @@ package org.lastmile.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -104,7 +103,7 @@ final class QuarantineCommand {
             throw new WarehouseException("Nothing was set aside, so there is nothing to write.");
         }
 
-        write(out, ask(folder, ROWS, ResultFormat.CSV));
+        WholeFile.write(out, ask(folder, ROWS, ResultFormat.CSV));
         spec.commandLine().getOut().println("Written: " + out);
         return Main.DONE;
     }
@@ -152,13 +151,6 @@ final class QuarantineCommand {
                order by all
                """
                 .formatted(accepted);
-    }
-
-    /** Under another name first, so that a file is whole or not there. */
-    private static void write(Path out, String text) throws IOException {
-        var unfinished = Path.of(out + ".unfinished");
-        Files.writeString(unfinished, text);
-        Files.move(unfinished, out, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static boolean isEmpty(PartnershipFolder folder) throws IOException {

@@ -15,6 +15,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.lastmile.bucket.NewFile;
+import org.lastmile.bucket.ParquetFiles;
 import org.lastmile.bucket.Steps;
 import org.lastmile.contract.Contract;
 import org.lastmile.contract.Contracts;
@@ -161,16 +162,11 @@ final class Conform {
         }
 
         try (var walk = Files.walk(target);
-                var duck = Duck.open(1, "512MB");
-                var statement = duck.createStatement()) {
+                var duck = Duck.open(1, "512MB")) {
             for (var file : walk.filter(file -> file.toString().endsWith(".parquet"))
                     .sorted()
                     .toList()) {
-                try (var rows = statement.executeQuery(
-                        "select num_rows from parquet_file_metadata(" + Duck.literal(file.toString()) + ")")) {
-                    rows.next();
-                    counts.put(file, rows.getLong(1));
-                }
+                counts.put(file, ParquetFiles.rows(duck, file));
             }
         }
 

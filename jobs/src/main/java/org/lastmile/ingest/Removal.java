@@ -102,19 +102,10 @@ final class Removal {
             var files = new ArrayList<NewFile>();
 
             for (var file : others) {
-                files.add(new NewFile(file.path().toString(), file.bucket(), rows(duck, file.path())));
+                files.add(new NewFile(file.path().toString(), file.bucket(), ParquetFiles.rows(duck, file.path())));
             }
 
             writer.replace(table, snapshot.get().schema(), false, files, Map.of());
-        }
-    }
-
-    private static long rows(Connection duck, Path file) throws SQLException {
-        try (var statement = duck.createStatement();
-                var rows = statement.executeQuery(
-                        "select num_rows from parquet_file_metadata(" + Duck.literal(file.toString()) + ")")) {
-            rows.next();
-            return rows.getLong(1);
         }
     }
 
