@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 import org.lastmile.contract.Contract;
 import org.lastmile.contract.Table;
@@ -38,13 +39,12 @@ final class CsvRows implements RowSource {
 
     @Override
     public void read(SourceFile file, Sink sink) throws IOException {
-        var line = 1L;
+        var line = file.part().linesBefore() + 1;
         sink.file(file);
 
         try (var csv = CsvText.open(withEnd(file), encoding)) {
             var records = csv.iterator();
-            var header = new CsvHeader(
-                    records.next().getFields().stream().map(String::strip).toList());
+            var header = file.part().from() == 0 ? header(records) : header(file);
             var positions = header.positions(table);
 
             while (records.hasNext()) {
@@ -54,7 +54,7 @@ final class CsvRows implements RowSource {
                     return;
                 }
 
-                line = next.getStartingLineNumber();
+                line = line(file, next);
                 take(file, header, positions, next, sink);
             }
 
@@ -63,6 +63,22 @@ final class CsvRows implements RowSource {
         } catch (CsvParseException | UncheckedIOException failure) {
             throw broken(file, line, failure);
         }
+    }
+
+    private static CsvHeader header(Iterator<CsvRecord> records) {
+        return new CsvHeader(
+                records.next().getFields().stream().map(String::strip).toList());
+    }
+
+    /** The column names of a file, when only some of its records are read. */
+    private CsvHeader header(SourceFile file) throws IOException {
+        try (var csv = CsvText.open(file.whole().open(), encoding)) {
+            return header(csv.iterator());
+        }
+    }
+
+    private static long line(SourceFile file, CsvRecord record) {
+        return file.part().linesBefore() + record.getStartingLineNumber();
     }
 
     private static InputStream withEnd(SourceFile file) throws IOException {
@@ -78,7 +94,7 @@ final class CsvRows implements RowSource {
         if (next.getFieldCount() != header.names().size()) {
             sink.unreadable(new Problem(
                     file.name(),
-                    next.getStartingLineNumber(),
+                    line(file, next),
                     "",
                     "wrong_number_of_fields",
                     next.getFieldCount() + " fields under " + header.names().size() + " column names"));
@@ -91,12 +107,12 @@ final class CsvRows implements RowSource {
             texts[i] = positions[i] < 0 ? null : next.getField(positions[i]);
         }
 
-        sink.row(next.getStartingLineNumber(), texts);
+        sink.row(line(file, next), texts);
     }
 
     /** Reads the file once more: the reader's buffer has run ahead of the line that it cannot decode. */
     private long firstBadLine(SourceFile file) {
-        var number = 1L;
+        var number = file.part().linesBefore() + 1;
 
         try (var stream = new BufferedInputStream(file.open())) {
             var line = new ByteArrayOutputStream();

@@ -38,8 +38,16 @@ public final class Ingest {
      * @param isSmall         whether the input is small
      * @param observedThrough last day that the deliveries cover; empty: the newest event of each partner
      * @param today           day on which expiry is judged
+     * @param partBytes       fewest bytes of a part of a large file, see {@link FileParts}
      */
-    public record Settings(int buckets, boolean isSmall, Optional<LocalDate> observedThrough, LocalDate today) {}
+    public record Settings(
+            int buckets, boolean isSmall, Optional<LocalDate> observedThrough, LocalDate today, long partBytes) {
+        private static final long PART_BYTES = 32L << 20;
+
+        public Settings(int buckets, boolean isSmall, Optional<LocalDate> observedThrough, LocalDate today) {
+            this(buckets, isSmall, observedThrough, today, PART_BYTES);
+        }
+    }
 
     /**
      * What a call loads, and into what.
@@ -139,7 +147,7 @@ public final class Ingest {
 
         try {
             leftovers.clear(fresh.keySet());
-            var loaded = new LoadTasks(folder, spark.get(), settings.today(), progress)
+            var loaded = new LoadTasks(folder, spark.get(), settings.today(), settings.partBytes(), progress)
                     .run(fresh, load.key(), load.registry());
             loaded.refuseBad(fresh.values());
             staging.sources(fresh, loaded);

@@ -18,9 +18,11 @@ import org.lastmile.contract.Table;
 record KnownKeys(Map<Reference, Set<String>> announced) implements Serializable {
     static final String RULE = "unknown_reference";
     /** What is left between the digits of a number that somebody has typed. */
-    private static final String BETWEEN = "[\\s._:()+-]";
+    private static final Pattern BETWEEN = Pattern.compile("[\\s._:()+-]");
 
-    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z]{0,3}\\d{6,}[A-Za-z]{0,2}|.*@.*");
+    private static final int FEWEST_DIGITS = 6;
+    private static final Pattern IDENTIFIER =
+            Pattern.compile("[A-Za-z]{0,3}\\d{" + FEWEST_DIGITS + ",}[A-Za-z]{0,2}|.*@.*");
 
     KnownKeys {
         announced = Map.copyOf(announced);
@@ -28,20 +30,35 @@ record KnownKeys(Map<Reference, Set<String>> announced) implements Serializable 
 
     /** Whether a key looks as if it named a person. */
     static boolean looksLikeIdentifier(String key) {
-        return IDENTIFIER.matcher(key.replaceAll(BETWEEN, "")).matches();
+        return mayBeIdentifier(key)
+                && IDENTIFIER.matcher(BETWEEN.matcher(key).replaceAll("")).matches();
+    }
+
+    /** Most keys have few digits and no at sign, which is seen without an expression. */
+    private static boolean mayBeIdentifier(String key) {
+        var digits = 0;
+
+        for (var i = 0; i < key.length(); i++) {
+            var letter = key.charAt(i);
+
+            if (letter == '@') {
+                return true;
+            }
+
+            digits += letter >= '0' && letter <= '9' ? 1 : 0;
+        }
+
+        return digits >= FEWEST_DIGITS;
     }
 
     /**
      * Place of the first value of a learner's row that looks like an identifier and that nobody has announced; -1 when
      * there is none.
      *
+     * @param table  one that knows learners
      * @param values of the columns of the table, in their order
      */
     int misplaced(Table table, @Nullable Object[] values) {
-        if (!table.knowsLearners()) {
-            return -1;
-        }
-
         for (var i = 0; i < values.length; i++) {
             var reference = table.columns().get(i).reference();
 

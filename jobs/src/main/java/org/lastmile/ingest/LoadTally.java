@@ -1,12 +1,13 @@
 package org.lastmile.ingest;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Counts rows while they are loaded. */
 final class LoadTally {
     private final TreeMap<String, Long> rules = new TreeMap<>();
-    private final TreeMap<String, Long> observed = new TreeMap<>();
+    private final Map<String, long[]> observed = new HashMap<>();
     private long rowsIn;
     private long quarantined;
     private long supporting;
@@ -28,7 +29,8 @@ final class LoadTally {
     }
 
     void observe(String partner, long day) {
-        observed.merge(partner, day, Math::max);
+        var newest = observed.computeIfAbsent(partner, any -> new long[] {day});
+        newest[0] = Math.max(newest[0], day);
     }
 
     long rowsIn() {
@@ -48,6 +50,8 @@ final class LoadTally {
     }
 
     Map<String, Long> observed() {
-        return new TreeMap<>(observed);
+        var days = new TreeMap<String, Long>();
+        observed.forEach((partner, newest) -> days.put(partner, newest[0]));
+        return days;
     }
 }

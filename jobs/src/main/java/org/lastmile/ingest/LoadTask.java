@@ -6,10 +6,10 @@ import java.util.List;
 import org.lastmile.contract.Contract;
 
 /**
- * Work of one Spark task: load the files of one table of a delivery.
+ * Work of one Spark task: load files of one table of a delivery, or a part of a large one.
  *
- * @param target     folder that takes the Parquet files of the accepted rows
- * @param quarantine file that takes the reasons of the rows set aside
+ * @param target     Parquet file that takes the accepted rows
+ * @param quarantine Parquet file that takes the reasons of the rows set aside
  * @param scratch    folder for what does not fit into memory
  * @param today      day on which expiry is judged
  */

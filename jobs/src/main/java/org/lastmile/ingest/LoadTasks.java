@@ -1,5 +1,6 @@
 package org.lastmile.ingest;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -7,31 +8,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.lastmile.bucket.Steps;
 import org.lastmile.bucket.TaskProgress;
+import org.lastmile.contract.Table;
 import org.lastmile.warehouse.PartnershipFolder;
 import org.lastmile.warehouse.Registry;
 
 /**
- * Loads the tables of new deliveries, one Spark task each: first those without learners, because they announce the keys
- * to which rows of learners may refer.
+ * Loads the tables of new deliveries in Spark tasks, large files in parts: first tables without learners, because they
+ * announce the keys to which rows of learners may refer.
  *
- * @param today day on which expiry is judged
+ * @param today     day on which expiry is judged
+ * @param partBytes fewest bytes of a part of a large file
  */
-record LoadTasks(PartnershipFolder folder, SparkSession spark, LocalDate today, Steps progress) {
-    LoadedTables run(Map<String, Delivery> fresh, TokenKey key, Registry registry) throws SQLException {
-        var frame = tasks(fresh, task -> !knowsLearners(task));
-        var learners = tasks(fresh, LoadTasks::knowsLearners);
+record LoadTasks(PartnershipFolder folder, SparkSession spark, LocalDate today, long partBytes, Steps progress) {
+    /** Tables of deliveries, each with its tasks in the order of its rows. */
+    private record Work(List<List<LoadTask>> tables) {
+        List<LoadTask> tasks() {
+            return tables.stream().flatMap(List::stream).toList();
+        }
+    }
+
+    LoadedTables run(Map<String, Delivery> fresh, TokenKey key, Registry registry) throws SQLException, IOException {
+        var frame = work(fresh, false);
+        var learners = work(fresh, true);
         var byDelivery = new TreeMap<String, List<LoadedTable>>();
         var staged = new TreeMap<String, List<Path>>();
         var announced = new Announced(folder, registry, staged);
         var loaded = load(frame, key, new KnownKeys(Map.of()));
 
-        for (var i = 0; i < frame.size(); i++) {
-            staged.computeIfAbsent(frame.get(i).sourceTable(), any -> new ArrayList<>())
+        for (var i = 0; i < loaded.size(); i++) {
+            staged.computeIfAbsent(frame.tables().get(i).get(0).sourceTable(), any -> new ArrayList<>())
                     .addAll(loaded.get(i).files());
         }
 
@@ -42,33 +51,55 @@ record LoadTasks(PartnershipFolder folder, SparkSession spark, LocalDate today, 
         return new LoadedTables(byDelivery);
     }
 
-    private static boolean knowsLearners(LoadTask task) {
-        return task.contract().table(task.table()).knowsLearners();
+    private Work work(Map<String, Delivery> fresh, boolean knowsLearners) throws IOException {
+        var tables = new ArrayList<List<LoadTask>>();
+
+        for (var delivery : fresh.entrySet()) {
+            for (var files : delivery.getValue().files().entrySet()) {
+                var table = delivery.getValue().contract().table(files.getKey());
+
+                if (table.knowsLearners() == knowsLearners) {
+                    tables.add(tasks(delivery.getKey(), delivery.getValue(), table, files.getValue()));
+                }
+            }
+        }
+
+        return new Work(tables);
     }
 
-    private List<LoadTask> tasks(Map<String, Delivery> fresh, Predicate<LoadTask> wanted) {
+    private List<LoadTask> tasks(String id, Delivery delivery, Table table, List<SourceFile> files) throws IOException {
+        var contract = delivery.contract();
+        var rows = Staging.sourceFolder(folder, contract, table.name(), id).resolve(table.name() + ".parquet");
+        var reasons = Staging.reasons(folder, contract, table.name(), id);
+        var scratch = folder.warehouse().resolve(".scratch").resolve("load-" + id + "-" + table.name());
+        var groups = FileParts.forTasks(files, contract.format().equals("csv"), partBytes);
         var tasks = new ArrayList<LoadTask>();
-        fresh.forEach((id, delivery) ->
-                delivery.files().forEach((table, files) -> tasks.add(task(id, delivery, table, files))));
-        return tasks.stream().filter(wanted).toList();
+
+        for (var part = 0; part < groups.size(); part++) {
+            tasks.add(new LoadTask(
+                    id,
+                    contract,
+                    table.name(),
+                    groups.get(part),
+                    numbered(rows, part),
+                    numbered(reasons, part),
+                    numbered(scratch, part),
+                    today));
+        }
+
+        return tasks;
     }
 
-    private LoadTask task(String id, Delivery delivery, String table, List<SourceFile> files) {
-        return new LoadTask(
-                id,
-                delivery.contract(),
-                table,
-                files,
-                Staging.sourceFolder(folder, delivery.contract(), table, id).toString(),
-                Staging.reasons(folder, delivery.contract(), table, id).toString(),
-                folder.warehouse()
-                        .resolve(".scratch")
-                        .resolve("load-" + id + "-" + table)
-                        .toString(),
-                today);
+    /** The same path for the first part, another one for each that follows. */
+    private static String numbered(Path path, int part) {
+        var name = path.getFileName().toString().replaceFirst("(\\.parquet)?$", part == 0 ? "$1" : "-" + part + "$1");
+        return path.resolveSibling(name).toString();
     }
 
-    private List<LoadedTable> load(List<LoadTask> tasks, TokenKey key, KnownKeys known) {
+    /** What was loaded, by table. */
+    private List<LoadedTable> load(Work work, TokenKey key, KnownKeys known) throws SQLException, IOException {
+        var tasks = work.tasks();
+
         if (tasks.isEmpty()) {
             return List.of();
         }
@@ -78,24 +109,41 @@ record LoadTasks(PartnershipFolder folder, SparkSession spark, LocalDate today, 
         var knownOfTask = context.broadcast(known);
 
         try {
-            return TaskProgress.watch(
-                    context, progress, "loading tables", tasks.size(), () -> context.parallelize(tasks, tasks.size())
+            return joined(
+                    work,
+                    TaskProgress.watch(context, progress, "loading tables", tasks.size(), () -> context.parallelize(
+                                    tasks, tasks.size())
                             .map(task -> TableLoader.load(task, keyOfTask.value(), knownOfTask.value()))
-                            .collect());
+                            .collect()));
         } finally {
             keyOfTask.destroy();
             knownOfTask.destroy();
         }
     }
 
+    private static List<LoadedTable> joined(Work work, List<LoadedTable> parts) throws SQLException, IOException {
+        var tables = new ArrayList<LoadedTable>();
+        var from = 0;
+
+        for (var tasks : work.tables()) {
+            var loaded = parts.subList(from, from + tasks.size());
+            var first = tasks.get(0);
+            tables.add(
+                    tasks.size() == 1
+                            ? loaded.get(0)
+                            : new Duplicates(first, first.contract().table(first.table()))
+                                    .setAside(loaded, Path.of(numbered(Path.of(first.quarantine()), tasks.size()))));
+            from += tasks.size();
+        }
+
+        return tables;
+    }
+
     private static void add(
-            Map<String, List<LoadedTable>> byDelivery,
-            Announced announced,
-            List<LoadTask> tasks,
-            List<LoadedTable> loaded)
+            Map<String, List<LoadedTable>> byDelivery, Announced announced, Work work, List<LoadedTable> loaded)
             throws SQLException {
-        for (var i = 0; i < tasks.size(); i++) {
-            var task = tasks.get(i);
+        for (var i = 0; i < loaded.size(); i++) {
+            var task = work.tables().get(i).get(0);
             var table = loaded.get(i);
             byDelivery
                     .computeIfAbsent(task.deliveryId(), any -> new ArrayList<>())

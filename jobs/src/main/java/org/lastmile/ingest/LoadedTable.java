@@ -2,12 +2,14 @@ package org.lastmile.ingest;
 
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.lastmile.bucket.NewFile;
 
 /**
- * What one task has loaded.
+ * What was loaded of one table, by one task or by several.
  *
  * @param failure     why the whole delivery must stop; empty when nothing is wrong
  * @param rowsIn      rows read
@@ -36,6 +38,44 @@ record LoadedTable(
     LoadedTable withUnknown(Map<String, Long> references) {
         return new LoadedTable(
                 table, failure, rowsIn, quarantined, supporting, rules, references, observed, accepted, reasons);
+    }
+
+    /** What several tasks have loaded of one table; broken when one of them is. */
+    static LoadedTable joined(List<LoadedTable> parts) {
+        var rules = new TreeMap<String, Long>();
+        var observed = new TreeMap<String, Long>();
+        parts.forEach(part -> part.rules().forEach((rule, rows) -> rules.merge(rule, rows, Long::sum)));
+        parts.forEach(part -> part.observed().forEach((partner, day) -> observed.merge(partner, day, Math::max)));
+        return new LoadedTable(
+                parts.get(0).table(),
+                parts.stream()
+                        .map(LoadedTable::failure)
+                        .filter(failure -> !failure.isEmpty())
+                        .findFirst()
+                        .orElse(""),
+                parts.stream().mapToLong(LoadedTable::rowsIn).sum(),
+                parts.stream().mapToLong(LoadedTable::quarantined).sum(),
+                parts.stream().mapToLong(LoadedTable::supporting).sum(),
+                rules,
+                Map.of(),
+                observed,
+                parts.stream().flatMap(part -> part.accepted().stream()).toList(),
+                parts.stream().flatMap(part -> part.reasons().stream()).toList());
+    }
+
+    /**
+     * The table when further rows have been set aside by a rule.
+     *
+     * @param kept files of the rows that are left
+     * @param more file of the further reasons, one a row
+     */
+    LoadedTable without(List<NewFile> kept, String rule, NewFile more) {
+        var counts = new TreeMap<>(rules);
+        counts.merge(rule, more.rows(), Long::sum);
+        var files = new ArrayList<>(reasons);
+        files.add(more);
+        return new LoadedTable(
+                table, failure, rowsIn, quarantined + more.rows(), supporting, counts, unknown, observed, kept, files);
     }
 
     /** Files of the rows that were accepted. */

@@ -148,9 +148,16 @@ final class RowJudge {
     }
 
     private static @Nullable String outOfRange(Column column, Number number) {
-        var value = new BigDecimal(number.toString());
         var minimum = column.rules().minimum();
         var maximum = column.rules().maximum();
+
+        if ((minimum == null || number.doubleValue() > minimum.doubleValue())
+                && (maximum == null || number.doubleValue() < maximum.doubleValue())) {
+            return null;
+        }
+
+        // At a bound, or beyond one, decimals decide: a double may be rounded.
+        var value = new BigDecimal(number.toString());
         var isOut =
                 (minimum != null && value.compareTo(minimum) < 0) || (maximum != null && value.compareTo(maximum) > 0);
         return isOut ? "out_of_range" : null;

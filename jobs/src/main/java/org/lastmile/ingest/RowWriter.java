@@ -25,6 +25,7 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
     private final DuckDBAppender loaded;
     private final Reasons reasons;
     private final @Nullable Object[] values;
+    private final boolean knowsLearners;
     private final int eventAt;
     private final int partnerAt;
     private String file = "";
@@ -38,6 +39,7 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
         this.known = known;
         this.judge = new RowJudge(table);
         this.values = new @Nullable Object[table.columns().size()];
+        this.knowsLearners = table.knowsLearners();
         this.eventAt = position(table, table.eventColumn());
         this.partnerAt = position(table, table.partnerColumn());
         var connection = duck.unwrap(DuckDBConnection.class);
@@ -60,7 +62,7 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
         tally.read();
         var broken = new ArrayList<Problem>();
         judge.judge(texts, values, (column, rule) -> broken.add(problem(number, column, rule, texts)));
-        var misplaced = known.misplaced(table, values);
+        var misplaced = knowsLearners ? known.misplaced(table, values) : -1;
 
         if (misplaced >= 0) {
             broken.add(problem(number, table.columns().get(misplaced), KnownKeys.RULE, texts));
@@ -135,9 +137,9 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
     }
 
     private void appendTail(long number, byte @Nullable [] strongest) throws SQLException {
-        if (table.knowsLearners() && strongest == null) {
+        if (knowsLearners && strongest == null) {
             loaded.appendNull();
-        } else if (table.knowsLearners()) {
+        } else if (knowsLearners) {
             loaded.append(Tokens.learnerKey(java.util.Objects.requireNonNull(strongest)));
         }
 

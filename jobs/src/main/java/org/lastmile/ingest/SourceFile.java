@@ -1,10 +1,12 @@
 package org.lastmile.ingest;
 
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -20,20 +22,44 @@ import org.lastmile.contract.WarehouseException;
  * @param container path of the file, or of the archive
  * @param entry     name inside the archive; empty for a file of its own
  * @param isGzip    whether a file of its own is packed
+ * @param part      which of its bytes are meant
  */
-record SourceFile(String container, String entry, boolean isGzip) implements Serializable {
+record SourceFile(String container, String entry, boolean isGzip, Part part) implements Serializable {
     private static final String GZIP_ENDING = ".gz";
     private static final int LONGEST_NAME = 255;
+
+    /**
+     * Bytes of a file that begin and end with a record.
+     *
+     * @param to          first byte behind them; -1: to the end of the file
+     * @param linesBefore lines of the file before them
+     */
+    record Part(long from, long to, long linesBefore) implements Serializable {
+        static final Part WHOLE = new Part(0, -1, 0);
+    }
 
     /** A file of its own; whether it is packed is seen from its first bytes. */
     static SourceFile of(Path file) throws IOException {
         try (var stream = Files.newInputStream(file)) {
-            return new SourceFile(file.toString(), "", stream.read() == 0x1f && stream.read() == 0x8b);
+            return new SourceFile(file.toString(), "", stream.read() == 0x1f && stream.read() == 0x8b, Part.WHOLE);
         }
     }
 
     static SourceFile inArchive(Path archive, String entry) {
-        return new SourceFile(archive.toString(), entry, false);
+        return new SourceFile(archive.toString(), entry, false, Part.WHOLE);
+    }
+
+    /** Some records of this file; of files that are neither packed nor in an archive. */
+    SourceFile part(Part some) {
+        return new SourceFile(container, entry, isGzip, some);
+    }
+
+    boolean isWhole() {
+        return part.equals(Part.WHOLE);
+    }
+
+    SourceFile whole() {
+        return part(Part.WHOLE);
     }
 
     /** File name without folders and without the ending of a packed file, as reports and tables show it. */
@@ -64,7 +90,21 @@ record SourceFile(String container, String entry, boolean isGzip) implements Ser
         }
 
         var file = Path.of(container);
+
+        if (!isWhole()) {
+            return openPart(file);
+        }
+
         return isGzip ? gzip(Files.newInputStream(file), Files.size(file)) : Files.newInputStream(file);
+    }
+
+    /** A part is held in memory: it has some megabytes. */
+    private InputStream openPart(Path file) throws IOException {
+        try (var channel = Files.newByteChannel(file)) {
+            var end = part.to() < 0 ? channel.size() : part.to();
+            channel.position(part.from());
+            return new ByteArrayInputStream(Channels.newInputStream(channel).readNBytes((int) (end - part.from())));
+        }
     }
 
     private InputStream gzip(InputStream packed, long size) throws IOException {

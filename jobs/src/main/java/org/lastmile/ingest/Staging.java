@@ -77,7 +77,7 @@ final class Staging {
                 var paths = new TreeMap<String, List<Path>>();
 
                 for (var table : loaded.of(delivery.getKey())) {
-                    var path = Path.of(table.accepted().get(0).path());
+                    var path = table.files().get(0);
                     var reasons = Path.of(table.reasons().get(0).path());
                     staged.add(new Staged(
                             sourceTable(folder, contract, table.table()),
@@ -87,7 +87,7 @@ final class Staging {
                             folder.table("source", QUARANTINE),
                             ParquetFiles.schema(duck, Duck.parquet(List.of(reasons))),
                             table.reasons()));
-                    paths.put(table.table(), List.of(path));
+                    paths.put(table.table(), table.files());
                 }
 
                 sources.put(delivery.getKey(), staged);

@@ -16,7 +16,7 @@ import org.lastmile.contract.WarehouseException;
 import org.lastmile.warehouse.Duck;
 
 /**
- * Loads the files of one table inside a Spark task: rows are judged and tokenised one by one in memory, gathered by
+ * Loads files of one table inside a Spark task: rows are judged and tokenised one by one in memory, gathered by
  * DuckDB and written as Parquet. Nothing is written before it is tokenised.
  */
 final class TableLoader {
@@ -53,7 +53,7 @@ final class TableLoader {
                 }
             }
 
-            setDuplicatesAside(duck, tally);
+            new Duplicates(task, table).setAside(duck, tally);
             return new LoadedTable(
                     table.name(),
                     "",
@@ -63,7 +63,7 @@ final class TableLoader {
                     tally.rules(),
                     Map.of(),
                     tally.observed(),
-                    write(duck, "loaded", Path.of(task.target(), table.name() + ".parquet")),
+                    write(duck, "loaded", Path.of(task.target())),
                     write(duck, "reason", Path.of(task.quarantine())));
         }
     }
@@ -90,33 +90,6 @@ final class TableLoader {
 
     private static String storedType(Column column) {
         return column.identifier() == null ? column.type().duckdb() : "varchar";
-    }
-
-    /** The first row with a business key stays, later ones of the same delivery are set aside. */
-    private void setDuplicatesAside(Connection duck, LoadTally tally) throws SQLException {
-        var key = table.key();
-
-        if (key.isEmpty()) {
-            return;
-        }
-
-        var names =
-                key.stream().map(column -> Duck.identifier(column.storedName())).collect(Collectors.joining(", "));
-        Duck.execute(
-                duck,
-                "create table duplicate as select rowid as row_id, source_file, source_row from loaded"
-                        + " qualify row_number() over (partition by " + names + " order by rowid) > 1");
-
-        try (var insert = duck.prepareStatement("insert into reason select ?, ?, ?, source_file, source_row, ?,"
-                + " 'duplicate_key', 'the key of an earlier row' from duplicate")) {
-            insert.setString(1, task.deliveryId());
-            insert.setString(2, task.contract().id());
-            insert.setString(3, table.name());
-            insert.setString(4, key.stream().map(Column::name).collect(Collectors.joining(", ")));
-            tally.setAside("duplicate_key", insert.executeUpdate());
-        }
-
-        Duck.execute(duck, "delete from loaded where rowid in (select row_id from duplicate)");
     }
 
     private static List<NewFile> write(Connection duck, String relation, Path file) throws SQLException, IOException {

@@ -18,6 +18,7 @@ import org.lastmile.contract.IdentifierKind;
  */
 final class Tokens {
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
+    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Pd}]");
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final String keyId;
@@ -62,12 +63,31 @@ final class Tokens {
      * sees do not count.
      */
     private static String normalised(IdentifierKind kind, String text) {
-        var visible = INVISIBLE.matcher(text).replaceAll("");
-        var plain = Normalizer.normalize(visible, Normalizer.Form.NFKC).strip();
         return switch (kind) {
-            case CARD, STUDENT_NUMBER -> plain.replaceAll("[\\s\\p{Pd}]", "").toUpperCase(Locale.ROOT);
-            case EMAIL -> plain.toLowerCase(Locale.ROOT);
-            case DID, CREDENTIAL -> plain;
+            case CARD, STUDENT_NUMBER ->
+                isPlain(text)
+                        ? text.toUpperCase(Locale.ROOT)
+                        : BETWEEN.matcher(visible(text)).replaceAll("").toUpperCase(Locale.ROOT);
+            case EMAIL -> visible(text).toLowerCase(Locale.ROOT);
+            case DID, CREDENTIAL -> visible(text);
         };
+    }
+
+    private static String visible(String text) {
+        var visible = INVISIBLE.matcher(text).replaceAll("");
+        return Normalizer.normalize(visible, Normalizer.Form.NFKC).strip();
+    }
+
+    /** Letters and digits of ASCII only: nothing to take out, and every form of Unicode is the same. */
+    private static boolean isPlain(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            var letter = text.charAt(i);
+
+            if (letter > 'z' || !Character.isLetterOrDigit(letter)) {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

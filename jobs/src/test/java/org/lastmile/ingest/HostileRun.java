@@ -92,7 +92,7 @@ record HostileRun(Path folder) {
                 delivery.contract(),
                 table,
                 files,
-                target.toString(),
+                target.resolve(table + ".parquet").toString(),
                 target.resolve("reasons.parquet").toString(),
                 folder.resolve("scratch").toString(),
                 TODAY);
