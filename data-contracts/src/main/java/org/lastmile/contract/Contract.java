@@ -9,6 +9,7 @@ import java.util.List;
  * @param format   csv or credential_json
  * @param delivery snapshot, changes or append
  * @param basis    agreement, consent or public: the legal ground on which the rows may be used
+ * @param consentScope of a consent that covers the rows; {@code all} when no narrower one does
  * @param lateAfter days after the last day observed at which the next delivery is late: its frequency and latency
  *                  together; 0 when the contract promises none
  * @param encoding of the files: utf-8 or latin-1
@@ -21,6 +22,7 @@ public record Contract(
         String format,
         String delivery,
         String basis,
+        String consentScope,
         int lateAfter,
         String encoding,
         List<Table> tables)

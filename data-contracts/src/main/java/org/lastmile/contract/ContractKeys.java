@@ -64,7 +64,11 @@ final class ContractKeys {
             "unique");
 
     /** Our own keys, in {@code customProperties}. */
-    static final Set<String> CONTRACT_KEYS = Set.of("format", "delivery", "basis", "encoding");
+    static final Set<String> CONTRACT_KEYS = Set.of("format", "delivery", "basis", "consentScope", "encoding");
+
+    static final List<String> BASES = List.of("agreement", "consent", "public");
+    static final List<String> SCOPES =
+            List.of("all", "participation", "assessment", "credential", "enrollment", "employment");
 
     static final Set<String> TABLE_KEYS =
             Set.of("otherColumns", "columns", "eventColumn", "partnerColumn", "learnerBucket");

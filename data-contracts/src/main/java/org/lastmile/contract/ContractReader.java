@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /** Reads a contract in the Open Data Contract Standard 3.1 and collects all its problems before it complains. */
 final class ContractReader {
@@ -58,10 +60,23 @@ final class ContractReader {
                 root.path("description").path("purpose").asText(""),
                 keys.containsKey("format") ? keys.get("format").asText() : "csv",
                 keys.containsKey("delivery") ? keys.get("delivery").asText() : "changes",
-                keys.containsKey("basis") ? keys.get("basis").asText() : "agreement",
+                choice(keys, "basis", ContractKeys.BASES),
+                choice(keys, "consentScope", ContractKeys.SCOPES),
                 lateAfter(root.path("slaProperties")),
                 keys.containsKey("encoding") ? keys.get("encoding").asText() : "utf-8",
                 tables);
+    }
+
+    /** One of several words, the first when none is given: a slip would open rows that nobody may use. */
+    private String choice(Map<String, JsonNode> keys, String key, List<String> words) {
+        var word = keys.containsKey(key) ? keys.get(key).asText() : words.get(0);
+
+        if (!words.contains(word)) {
+            notes.problem(", 'contract': " + key + " '" + word + "' is unknown; use one of " + String.join(", ", words)
+                    + ".");
+        }
+
+        return word;
     }
 
     /** Days between deliveries and days that one may take; other promises are for readers. */

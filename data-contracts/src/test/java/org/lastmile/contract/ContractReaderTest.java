@@ -45,6 +45,28 @@ class ContractReaderTest {
     }
 
     @Test
+    void an_unknown_basis_or_scope_is_said() {
+        assertThatThrownBy(
+                        () -> ContractReader.read(
+                                "contracts/mine.odcs.yaml",
+                                """
+                        version: 1.0.0
+                        id: mine
+                        customProperties:
+                          - property: basis
+                            value: consents
+                          - property: consentScope
+                            value: everything
+                        schema:
+                          - name: visit
+                        """))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessage("contracts/mine.odcs.yaml, 'contract': basis 'consents' is unknown; use one of agreement,"
+                        + " consent, public.\ncontracts/mine.odcs.yaml, 'contract': consentScope 'everything' is"
+                        + " unknown; use one of all, participation, assessment, credential, enrollment, employment.");
+    }
+
+    @Test
     void a_format_that_is_no_pattern_is_said() {
         assertThatThrownBy(() -> contract("date", "yyyyMMdb"))
                 .isInstanceOf(WarehouseException.class)

@@ -1,5 +1,7 @@
 package org.lastmile.cli;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lastmile.indicator.Catalogue;
@@ -45,10 +47,16 @@ final class BuildCommand implements Callable<Integer> {
                 var lock = WarehouseLock.take(folder, progress);
                 var engine = new Engine(folder, master.url(), true)) {
             var report = new Build(
-                            folder, engine::spark, catalogue, new Build.Settings(warehouse.buckets(), memory), progress)
+                            folder,
+                            engine::spark,
+                            catalogue,
+                            new Build.Settings(warehouse.buckets(), memory, LocalDate.now(ZoneOffset.UTC)),
+                            progress)
                     .run();
             progress.close();
             var out = spec.commandLine().getOut();
+
+            LeftOut.lines(report.leftOut()).forEach(out::println);
 
             if (!report.isNew()) {
                 out.println("Nothing new: the marts are those of the present inputs.");

@@ -141,7 +141,7 @@ final class DemoCommand implements Callable<Integer> {
                             folder,
                             engine::spark,
                             Catalogue.load(Optional.of(folder.root())),
-                            new Build.Settings(Warehouse.existing(folder).buckets(), "1GB"),
+                            new Build.Settings(Warehouse.existing(folder).buckets(), "1GB", LAST_DAY),
                             progress)
                     .run();
         }

@@ -3,6 +3,8 @@ package org.lastmile.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lastmile.contract.Contracts;
@@ -11,6 +13,8 @@ import org.lastmile.indicator.Catalogue;
 import org.lastmile.ingest.TokenKey;
 import org.lastmile.ingest.Warehouse;
 import org.lastmile.ingest.WarehouseLock;
+import org.lastmile.measure.CoreViews;
+import org.lastmile.measure.Purpose;
 import org.lastmile.release.EditionFolder;
 import org.lastmile.warehouse.Duck;
 import org.lastmile.warehouse.PartnershipFolder;
@@ -66,6 +70,7 @@ final class DoctorCommand implements Callable<Integer> {
                 () -> Catalogue.load(Optional.of(folder.root())).indicators().size() + " indicators");
         check("token key", () -> TokenKey.read(folder.tokenKey()).toString());
         check("warehouse", () -> warehouse(folder));
+        check("grounds", () -> grounds(folder));
         check("editions", () -> editions(folder));
         return isWell ? Main.DONE : Main.WRONG;
     }
@@ -119,6 +124,15 @@ final class DoctorCommand implements Callable<Integer> {
         var warehouse = Warehouse.existing(folder);
         Warehouse.open(folder, TokenKey.read(folder.tokenKey()), warehouse.buckets());
         return Registry.read(folder).entries().size() + " deliveries in " + warehouse.buckets() + " learner buckets";
+    }
+
+    private static String grounds(PartnershipFolder folder) throws SQLException {
+        var core = new CoreViews(folder, Registry.read(folder));
+        var leftOut = core.usableFor(folder, Purpose.OF_EDITIONS, LocalDate.now(ZoneOffset.UTC))
+                .leftOut();
+        return leftOut.isEmpty()
+                ? "every row about a learner may be used for editions"
+                : String.join("; ", LeftOut.lines(leftOut));
     }
 
     private static String editions(PartnershipFolder folder) {

@@ -3,11 +3,15 @@ package org.lastmile.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.lastmile.measure.CoreViews;
+import org.lastmile.measure.Purpose;
 import org.lastmile.warehouse.DataFile;
 import org.lastmile.warehouse.Duck;
 import org.lastmile.warehouse.PartnershipFolder;
@@ -40,6 +44,13 @@ final class Zones {
 
         selects.putAll(new CoreViews(folder, registry).selects());
         return selects;
+    }
+
+    /** The core tables alone, without rows about learners that the purpose may not use. */
+    static Map<String, String> selects(PartnershipFolder folder, Purpose purpose) throws SQLException {
+        return new CoreViews(folder, Registry.read(folder))
+                .usableFor(folder, Set.of(purpose), LocalDate.now(ZoneOffset.UTC))
+                .selects();
     }
 
     private static void addView(Map<String, String> selects, Registry registry, String zone, Path table) {

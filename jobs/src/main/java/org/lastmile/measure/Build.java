@@ -3,6 +3,7 @@ package org.lastmile.measure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +41,9 @@ public final class Build {
     /**
      * @param buckets learner buckets of the warehouse
      * @param memory  limit of one task's DuckDB
+     * @param day     on which consents and agreements must hold
      */
-    public record Settings(int buckets, String memory) {}
+    public record Settings(int buckets, String memory, LocalDate day) {}
 
     /** @param spark opened only when there is something to build */
     public Build(
@@ -60,11 +62,11 @@ public final class Build {
     /** Builds what is not built from the present inputs. */
     public BuildReport run() throws SQLException, IOException {
         var registry = Registry.read(folder);
-        var core = new CoreViews(folder, registry);
+        var core = new CoreViews(folder, registry).usableFor(folder, Purpose.OF_EDITIONS, settings.day());
         var inputs = BuildInputs.of(core, registry, marts, catalogue);
 
         if (isBuilt(inputs)) {
-            return new BuildReport(false, Map.of(), Map.of());
+            return new BuildReport(false, Map.of(), Map.of(), core.leftOut());
         }
 
         var references = scratch().resolve("reference");
@@ -72,14 +74,15 @@ public final class Build {
 
         try {
             var context = JavaSparkContext.fromSparkContext(spark.get().sparkContext());
-            var tasks = tasks(core, references, inputs);
+            var kept = core.on(core.grounds().kept(references, settings.buckets(), settings.memory()));
+            var tasks = tasks(kept, references, inputs);
             var results = TaskProgress.watch(
                     context, progress, "assembling and measuring buckets", tasks.size(), () -> context.parallelize(
                                     tasks, tasks.size())
                             .map(BucketWork::run)
                             .collect());
             progress.step("committing");
-            var report = commit(results, inputs);
+            var report = commit(results, inputs).without(core.leftOut());
             isCommitted = true;
             return report;
         } finally {
@@ -123,7 +126,7 @@ public final class Build {
         var tasks = new ArrayList<BucketTask>();
 
         for (var bucket = 0; bucket < settings.buckets(); bucket++) {
-            var setup = core.ofBucket(bucket, unique);
+            var setup = core.on(core.grounds().of(bucket)).ofBucket(bucket, unique);
             setup.addAll(prepared);
             tasks.add(task(bucket, setup, inputs));
         }
@@ -185,7 +188,7 @@ public final class Build {
         }
 
         LOG.info("build: mart rows {}, class rows {}", martRows, classes);
-        return new BuildReport(true, martRows, classes);
+        return new BuildReport(true, martRows, classes, Map.of());
     }
 
     /** There once Spark is open; what a killed build leaves in it, the next one deletes. */

@@ -1,5 +1,6 @@
 package org.lastmile.measure;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,8 @@ record BuildInputs(String fingerprint, Map<String, Long> tables) {
     static final String TABLES = "lastmile.tables";
     private static final int DIGITS = 16;
 
-    static BuildInputs of(CoreViews core, Registry registry, Marts marts, Catalogue catalogue) {
-        var parts = new ArrayList<String>();
+    static BuildInputs of(CoreViews core, Registry registry, Marts marts, Catalogue catalogue) throws SQLException {
+        var parts = new ArrayList<String>(core.grounds().fingerprint());
         core.versions().forEach((table, version) -> parts.add(table + "=" + version));
         registry.entries().forEach(entry -> parts.add(entry.sequence() + ":" + entry.deliveryId()));
         Stream.of(marts.references(), marts.shared(), marts.all())

@@ -1,6 +1,5 @@
 package org.lastmile.measure;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,17 +20,16 @@ final class Codes {
 
     private final List<String> values = new ArrayList<>(List.of("select " + Duck.literal(NOT_STATED) + " as code"));
 
-    /** Adds the values of one table's files. */
-    void add(Table table, List<Path> paths) {
-        if (paths.isEmpty()) {
+    /** Adds the values of one table's rows. */
+    void add(Table table, String relation) {
+        if (relation.isEmpty()) {
             return;
         }
 
         for (var column : table.columns()) {
             if (COLUMNS.contains(column.name())) {
                 var name = Duck.identifier(column.name());
-                values.add(
-                        "select " + name + " as code from " + Duck.parquet(paths) + " where " + name + " is not null");
+                values.add("select " + name + " as code from " + relation + " where " + name + " is not null");
             }
         }
     }

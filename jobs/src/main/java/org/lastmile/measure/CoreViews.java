@@ -1,6 +1,7 @@
 package org.lastmile.measure;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,53 +9,62 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import org.lastmile.contract.Contract;
-import org.lastmile.contract.Contracts;
 import org.lastmile.contract.Table;
 import org.lastmile.warehouse.DataFile;
 import org.lastmile.warehouse.Duck;
 import org.lastmile.warehouse.PartnershipFolder;
 import org.lastmile.warehouse.Registry;
-import org.lastmile.warehouse.TableSnapshot;
 
 /**
  * The core tables as marts see them: of each business key the row of the newest delivery. Tables that nobody has
  * delivered are there, typed and empty.
  */
 public final class CoreViews {
-    private static final String ZONE = "core.";
-    private static final String DELIVERY = "core.delivery";
+    private static final String DELIVERY = CoreFiles.ZONE + "delivery";
 
-    private final Registry registry;
-    private final List<Table> tables = new ArrayList<>();
-    private final Map<String, List<DataFile>> files = new TreeMap<>();
-    private final Map<String, Long> versions = new TreeMap<>();
+    private final CoreFiles core;
+    private final Grounds grounds;
 
-    /** Takes one snapshot of every core table, so that all buckets read the same versions. */
+    /** All rows of the newest versions. */
     public CoreViews(PartnershipFolder folder, Registry registry) {
-        this.registry = registry;
-
-        for (var contract : Contracts.ofTables().all()) {
-            if (contract.id().startsWith(ZONE)) {
-                take(folder, contract);
-            }
-        }
+        this(CoreFiles.newest(folder, registry), Grounds.OF_ALL);
     }
 
-    private void take(PartnershipFolder folder, Contract contract) {
-        var table = contract.tables().get(0);
-        var name = contract.id().substring(ZONE.length());
-        tables.add(table);
-        TableSnapshot.newest(folder.table("core", name)).ifPresent(snapshot -> {
-            versions.put(contract.id(), snapshot.version());
-            files.put(table.name(), registry.loaded(snapshot.files()));
-        });
+    private CoreViews(CoreFiles core, Grounds grounds) {
+        this.core = core;
+        this.grounds = grounds;
+    }
+
+    /**
+     * The same versions, with no more rows about learners than may be used.
+     *
+     * @param day on which consents and agreements must hold
+     */
+    public CoreViews usableFor(PartnershipFolder folder, Set<Purpose> purposes, LocalDate day) throws SQLException {
+        return on(new GroundsOfDeliveries(folder, core.registry(), this).judge(purposes, day));
+    }
+
+    CoreViews on(Grounds other) {
+        return new CoreViews(core, other);
+    }
+
+    Grounds grounds() {
+        return grounds;
+    }
+
+    /** Rows about learners that may not be used, by source; of every delivery, also where a newer one says the same. */
+    public Map<String, Long> leftOut() throws SQLException {
+        return core.leftOut(grounds);
+    }
+
+    /** Whether any delivery has brought rows of a core table. */
+    boolean holds(String table) {
+        return core.holds(table);
     }
 
     /** Versions read, by table. */
     public Map<String, Long> versions() {
-        return versions;
+        return core.versions();
     }
 
     /**
@@ -67,13 +77,13 @@ public final class CoreViews {
         var views = new ArrayList<String>();
         var codes = new Codes();
 
-        for (var table : tables) {
+        for (var table : core.tables()) {
             var rows = rows(table, file -> file.bucket() == -1 || file.bucket() == bucket);
-            codes.add(table, rows.paths());
+            codes.add(table, rows.relation());
 
             if (!table.isLearnerBucket()) {
                 views.add(create(table, Codes.coded(table, reference(rows, unique))));
-            } else if (rows.paths().isEmpty() || table.key().isEmpty()) {
+            } else if (rows.isEmpty() || table.key().isEmpty()) {
                 views.add(create(table, Codes.coded(table, rows.every())));
             } else {
                 var several = "several_" + table.name();
@@ -95,14 +105,14 @@ public final class CoreViews {
      */
     public List<String> ofReferences(Set<String> unique) {
         var statements = opening();
-        tables.stream()
+        core.tables().stream()
                 .filter(table -> !table.isLearnerBucket())
                 .forEach(table -> statements.add(create(table, reference(rows(table, file -> true), unique))));
         return statements;
     }
 
     private static String create(Table table, String rows) {
-        return "create view " + ZONE + table.name() + " as " + rows;
+        return "create view " + CoreFiles.ZONE + table.name() + " as " + rows;
     }
 
     private static String reference(NewestRows rows, Set<String> unique) {
@@ -115,12 +125,10 @@ public final class CoreViews {
 
         try (var duck = Duck.open(1, "512MB");
                 var statement = duck.createStatement()) {
-            for (var table : tables) {
+            for (var table : core.tables()) {
                 var rows = rows(table, file -> true);
 
-                if (!table.isLearnerBucket()
-                        && !table.key().isEmpty()
-                        && !rows.paths().isEmpty()) {
+                if (!table.isLearnerBucket() && !table.key().isEmpty() && !rows.isEmpty()) {
                     try (var answer = statement.executeQuery(rows.isUnique())) {
                         answer.next();
 
@@ -138,28 +146,30 @@ public final class CoreViews {
     /** Each core table with the newest rows of all learners, as one select that needs no other view. */
     public Map<String, String> selects() {
         var selects = new TreeMap<String, String>();
-        tables.forEach(table ->
-                selects.put(ZONE + table.name(), rows(table, file -> true).newest("(" + deliveryRows() + ")")));
+        core.tables().forEach(table -> selects.put(CoreFiles.ZONE + table.name(), select(table)));
         return selects;
     }
 
+    private String select(Table table) {
+        return rows(table, file -> true).newest("(" + core.deliveries() + ")");
+    }
+
+    /** One of {@link #selects}, or the deliveries in their order. */
+    String select(String view) {
+        return view.equals(DELIVERY)
+                ? core.deliveries()
+                : core.tables().stream()
+                        .filter(table -> view.equals(CoreFiles.ZONE + table.name()))
+                        .map(this::select)
+                        .findFirst()
+                        .orElseThrow();
+    }
+
     private List<String> opening() {
-        return new ArrayList<>(List.of("create schema core", "create table " + DELIVERY + " as " + deliveryRows()));
+        return new ArrayList<>(List.of("create schema core", "create table " + DELIVERY + " as " + core.deliveries()));
     }
 
     private NewestRows rows(Table table, Predicate<DataFile> wanted) {
-        return new NewestRows(
-                table,
-                files.getOrDefault(table.name(), List.of()).stream()
-                        .filter(wanted)
-                        .map(DataFile::path)
-                        .toList());
-    }
-
-    private String deliveryRows() {
-        var rows = registry.entries().stream()
-                .map(entry -> "(" + Duck.literal(entry.deliveryId()) + ", " + entry.sequence() + ")")
-                .collect(Collectors.joining(", "));
-        return "select * from (values " + (rows.isEmpty() ? "('', 0)" : rows) + ") as delivery (delivery_id, sequence)";
+        return core.rows(table, grounds, wanted);
     }
 }

@@ -1,8 +1,6 @@
 package org.lastmile.measure;
 
-import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.lastmile.contract.Table;
 import org.lastmile.warehouse.Duck;
@@ -10,34 +8,34 @@ import org.lastmile.warehouse.Duck;
 /**
  * SQL for the rows of one core table as marts see them: of each key the row of the newest delivery.
  *
- * @param paths Parquet files of the table; none when nobody has delivered it
+ * @param relation the table's rows of all deliveries; empty when nobody has delivered it
  */
-record NewestRows(Table table, List<Path> paths) {
+record NewestRows(Table table, String relation) {
     private static final String NEWEST = " as newest";
 
-    NewestRows {
-        paths = List.copyOf(paths);
+    boolean isEmpty() {
+        return relation.isEmpty();
     }
 
     /** Two keys with one hash only make the answer no, which is slower and not wrong. */
     String isUnique() {
-        return "select count(*) = count(distinct hash(" + key() + ")) from " + Duck.parquet(paths) + NEWEST;
+        return "select count(*) = count(distinct hash(" + key() + ")) from " + relation + NEWEST;
     }
 
     /** Hashes that several rows share: few, so that only their rows need to be put in order. */
     String severalHashes() {
-        return "select hash(" + key() + ") as key_hash from " + Duck.parquet(paths) + NEWEST
+        return "select hash(" + key() + ") as key_hash from " + relation + NEWEST
                 + " group by key_hash having count(*) > 1";
     }
 
     /** The files as they are: right when no key comes twice. */
     String every() {
-        return paths.isEmpty() ? nothing() : "select " + columns() + " from " + Duck.parquet(paths) + NEWEST;
+        return isEmpty() ? nothing() : "select " + columns() + " from " + relation + NEWEST;
     }
 
     /** @param delivery relation with {@code delivery_id} and {@code sequence} */
     String newest(String delivery) {
-        return table.key().isEmpty() || paths.isEmpty() ? every() : every() + newestOf(delivery);
+        return table.key().isEmpty() || isEmpty() ? every() : every() + newestOf(delivery);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.lastmile.bucket.Steps;
 import org.lastmile.indicator.Catalogue;
 import org.lastmile.measure.Build;
+import org.lastmile.measure.BuildReport;
 import org.lastmile.measure.CoreViews;
 import org.lastmile.warehouse.DataFile;
 import org.lastmile.warehouse.Duck;
@@ -51,12 +52,16 @@ record County(PartnershipFolder folder) {
         new Withdraw(folder, TestSpark::session, TODAY, new Silence()).run(deliveryId, reason);
     }
 
-    void build() throws IOException, SQLException {
-        new Build(
+    BuildReport build() throws IOException, SQLException {
+        return build(TODAY);
+    }
+
+    BuildReport build(LocalDate day) throws IOException, SQLException {
+        return new Build(
                         folder,
                         TestSpark::session,
                         Catalogue.load(Optional.empty()),
-                        new Build.Settings(BUCKETS, "256MB"),
+                        new Build.Settings(BUCKETS, "256MB", day),
                         new Silence())
                 .run();
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Reads every SQL file: form, what it reads, what it returns. */
 class SqlFilesTest {
     private static final Pattern READ = Pattern.compile("\\b(?:from|join)\\s+([a-z_]+(?:\\.[a-z_]+)?)");
-    private static final Pattern NAMED = Pattern.compile("(?m)^(?:with )?([a-z_]+) as \\(");
+    private static final Pattern NAMED = Pattern.compile("(?m)^(?:with (?:recursive )?)?([a-z_]+) as \\(");
 
     static List<SqlText> marts() {
         return Marts.load().all();
@@ -31,8 +31,12 @@ class SqlFilesTest {
         return SqlText.all("mappings");
     }
 
+    static List<SqlText> grounds() {
+        return SqlText.all("grounds");
+    }
+
     static Stream<SqlText> files() {
-        return Stream.of(marts(), references(), shared(), mappings()).flatMap(List::stream);
+        return Stream.of(marts(), references(), shared(), mappings(), grounds()).flatMap(List::stream);
     }
 
     @ParameterizedTest

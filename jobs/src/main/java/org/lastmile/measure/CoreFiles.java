@@ -1,0 +1,95 @@
+package org.lastmile.measure;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.lastmile.contract.Contracts;
+import org.lastmile.contract.Table;
+import org.lastmile.warehouse.DataFile;
+import org.lastmile.warehouse.Duck;
+import org.lastmile.warehouse.PartnershipFolder;
+import org.lastmile.warehouse.Registry;
+import org.lastmile.warehouse.TableSnapshot;
+
+/**
+ * The files of one version of every core table, of wholly loaded deliveries.
+ *
+ * @param tables   all there are, delivered or not
+ * @param files    by table
+ * @param versions by table, as {@code core.<name>}
+ */
+record CoreFiles(Registry registry, List<Table> tables, Map<String, List<DataFile>> files, Map<String, Long> versions) {
+    static final String ZONE = "core.";
+
+    /** Takes one snapshot of every table, so that all buckets read the same versions. */
+    static CoreFiles newest(PartnershipFolder folder, Registry registry) {
+        var found = new CoreFiles(registry, new ArrayList<>(), new TreeMap<>(), new TreeMap<>());
+
+        for (var contract : Contracts.ofTables().all()) {
+            if (contract.id().startsWith(ZONE)) {
+                var table = contract.tables().get(0);
+                var path = folder.table("core", contract.id().substring(ZONE.length()));
+                found.tables.add(table);
+                TableSnapshot.newest(path).ifPresent(snapshot -> {
+                    found.versions.put(contract.id(), snapshot.version());
+                    found.files.put(table.name(), registry.loaded(snapshot.files()));
+                });
+            }
+        }
+
+        return found;
+    }
+
+    NewestRows rows(Table table, Grounds grounds, Predicate<DataFile> wanted) {
+        return new NewestRows(
+                table,
+                grounds.relation(table, of(table.name()).stream().filter(wanted).toList()));
+    }
+
+    /** Whether any delivery has brought rows of a table. */
+    boolean holds(String table) {
+        return !of(table).isEmpty();
+    }
+
+    private List<DataFile> of(String table) {
+        return files.getOrDefault(table, List.of());
+    }
+
+    /** Select statement of the deliveries in their order. */
+    String deliveries() {
+        var rows = registry.entries().stream()
+                .map(entry -> "(" + Duck.literal(entry.deliveryId()) + ", " + entry.sequence() + ")")
+                .collect(Collectors.joining(", "));
+        return "select * from (values " + (rows.isEmpty() ? "('', 0)" : rows) + ") as delivery (delivery_id, sequence)";
+    }
+
+    /** Rows about learners that may not be used, by source; of every delivery, also where a newer one says the same. */
+    Map<String, Long> leftOut(Grounds grounds) throws SQLException {
+        var leftOut = new TreeMap<String, Long>();
+
+        if (grounds.isOfAll()) {
+            return leftOut;
+        }
+
+        var sources = registry.entries().stream()
+                .collect(Collectors.toMap(Registry.Entry::deliveryId, Registry.Entry::source));
+
+        try (var duck = Duck.open(2, "1GB")) {
+            for (var table : tables) {
+                for (var file : of(table.name())) {
+                    var rows = grounds.unused(duck, table, file);
+
+                    if (rows > 0) {
+                        leftOut.merge(file.delivery().map(sources::get).orElseThrow(), rows, Long::sum);
+                    }
+                }
+            }
+        }
+
+        return leftOut;
+    }
+}
