@@ -1,11 +1,13 @@
 package org.lastmile.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -56,19 +58,17 @@ final class Elimination {
         }
     }
 
-    /** Publishes all of one or two sums, or none: none when together they would reveal a hidden sum. */
-    boolean publishIfSafe(int[]... sums) {
-        var isSafe = isSafe(sums);
-
-        if (isSafe) {
-            publish(sums);
-        }
-
-        return isSafe;
+    /** Whether one or two sums can be published together without that a hidden sum is revealed to anybody. */
+    boolean isSafe(int[]... sums) {
+        return !coalitions.wouldReveal(changes(sums));
     }
 
-    /** Whether one or two sums can be published together without that a hidden sum is revealed. */
-    boolean isSafe(int[]... sums) {
+    /** The same, looking at those only who know nothing of themselves. */
+    boolean isSafeFromOutsiders(int[]... sums) {
+        return changes(sums).values().stream().noneMatch(Fingerprints::isZero);
+    }
+
+    private Map<Hidden, long[]> changes(int[]... sums) {
         var remainders = new ArrayList<Row>();
         for (var sum : sums) {
             var remainder = basis.remainder(sum);
@@ -78,7 +78,7 @@ final class Elimination {
             }
         }
 
-        return !reveals(independent(remainders));
+        return changes(independent(remainders));
     }
 
     /** The second remainder less the first, so that it lacks the pivot of the first. */
@@ -100,11 +100,8 @@ final class Elimination {
         return basis.remainder(sum).isZero();
     }
 
-    /**
-     * Whether publishing would leave nothing of a hidden sum, or only what follows from sums that a few people know. Only
-     * hidden sums that have the pivot of a new row change.
-     */
-    private boolean reveals(List<Row> rows) {
+    /** What publishing would leave of hidden sums. Only those that have the pivot of a new row change. */
+    private Map<Hidden, long[]> changes(List<Row> rows) {
         var pivots = rows.stream().mapToInt(this::pivot).toArray();
         var touched = new LinkedHashSet<Hidden>();
         for (var pivot : pivots) {
@@ -114,12 +111,14 @@ final class Elimination {
         var changes = new LinkedHashMap<Hidden, long[]>();
         var prints = rows.stream().map(fingerprints::of).toList();
         for (var one : touched) {
-            if (hidden.contains(one)) {
-                changes.put(one, after(one, rows, prints, pivots));
+            var after = after(one, rows, prints, pivots);
+
+            if (hidden.contains(one) && !Arrays.equals(after, one.print)) {
+                changes.put(one, after);
             }
         }
 
-        return coalitions.wouldReveal(changes);
+        return changes;
     }
 
     /** The print of a hidden sum after one or two rows are taken away. */
@@ -168,8 +167,7 @@ final class Elimination {
         }
 
         coalitions.remove(one);
-        one.row = one.row.minus(factor, row);
-        one.print = Fingerprints.minus(one.print, factor, print);
+        one.become(one.row.minus(factor, row), Fingerprints.minus(one.print, factor, print));
 
         if (one.row.isZero()) {
             hidden.remove(one);

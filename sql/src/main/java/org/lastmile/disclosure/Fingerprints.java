@@ -10,7 +10,9 @@ import java.util.SplittableRandom;
 final class Fingerprints {
     private static final PrimeField FIELD = PrimeField.DECIDING;
     private static final long SEED = 20_260_101L;
-    private static final int COUNT = 3;
+
+    /** Functionals that tell directions apart; two of their ratios are compared. */
+    static final int COUNT = 3;
 
     private final long[][] weights;
 

@@ -8,9 +8,19 @@ final class Hidden {
     Row row;
     long[] print;
 
+    /** The direction of the print for somebody who knows nothing else. */
+    long line;
+
     Hidden(Holders holders, Row row, long[] print) {
         this.holders = holders;
         this.row = row;
         this.print = print;
+        line = Projection.NONE.direction(print);
+    }
+
+    void become(Row left, long[] leftPrint) {
+        row = left;
+        print = leftPrint;
+        line = Projection.NONE.direction(print);
     }
 }

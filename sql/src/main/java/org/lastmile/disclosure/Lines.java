@@ -1,6 +1,5 @@
 package org.lastmile.disclosure;
 
-import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,19 +12,22 @@ import java.util.Map;
  * multiples of one another give each other away to whoever knows one of them, too.
  */
 final class Lines {
-    private static final PrimeField FIELD = PrimeField.DECIDING;
-
     private final Holders base;
     private final int most;
+    private final boolean isFull;
     private Projection projection = Projection.NONE;
 
-    /** By line, how many sums have which holders. */
-    private final Map<LongBuffer, Map<Holders, Integer>> members = new HashMap<>();
+    /** By direction, how many sums have which holders; not kept where nobody can join the base. */
+    private final Map<Long, Map<Holders, Integer>> members = new HashMap<>();
 
-    /** What happens to the fingerprint of a hidden sum. */
+    /**
+     * What happens to hidden sums that are multiples of one another, and so stay it.
+     *
+     * @param holders of each of them
+     */
     // Arrays, because there are many; nobody compares changes.
     @SuppressWarnings("ArrayRecordComponent")
-    record Change(long[] before, long[] after, Holders holders) {}
+    record Change(long[] before, long[] after, List<Holders> holders) {}
 
     /**
      * @param base people who know their sums already; nobody for an outsider
@@ -34,6 +36,16 @@ final class Lines {
     Lines(Holders base, int most) {
         this.base = base;
         this.most = most;
+        isFull = base.people() >= most;
+    }
+
+    Holders base() {
+        return base;
+    }
+
+    /** How many sums the base knows that do not follow from one another. */
+    int rank() {
+        return projection.rank();
     }
 
     /** Whether a change of a sum with these holders changes what the base knows. */
@@ -41,12 +53,12 @@ final class Lines {
         return holders.areAmong(base);
     }
 
-    void add(long[] print, Holders holders) {
-        put(line(print, projection), 1, holders);
+    void add(Hidden one) {
+        put(one, 1);
     }
 
-    void remove(long[] print, Holders holders) {
-        put(line(print, projection), -1, holders);
+    void remove(Hidden one) {
+        put(one, -1);
     }
 
     /** Starts anew with all hidden sums that there are. */
@@ -54,92 +66,97 @@ final class Lines {
         projection = Projection.along(
                 hidden.stream().filter(one -> isKnown(one.holders)).map(one -> one.print));
         members.clear();
-        hidden.forEach(one -> add(one.print, one.holders));
+        hidden.forEach(this::add);
     }
 
-    private void put(LongBuffer line, int more, Holders holders) {
-        var now = members.computeIfAbsent(line, any -> new HashMap<>());
+    private void put(Hidden one, int more) {
+        if (isFull) {
+            return;
+        }
 
-        if (now.merge(holders, more, Integer::sum) == 0) {
-            now.remove(holders);
+        var direction = projection.direction(one.print);
+        var now = members.computeIfAbsent(direction, any -> new HashMap<>());
+
+        if (now.merge(one.holders, more, Integer::sum) == 0) {
+            now.remove(one.holders);
         }
 
         if (now.isEmpty()) {
-            members.remove(line);
+            members.remove(direction);
         }
     }
 
     /** Whether sums of different directions would come to lie on a line with one that these people know, or can know. */
     boolean wouldReveal(List<Change> changes) {
-        return wouldReveal(changes, projection);
+        return wouldReveal(changes, projection, members);
     }
 
     /** The same, when the changes are those of all hidden sums and what the base knows is among them. */
     boolean wouldRevealAnew(List<Change> changes) {
-        return wouldReveal(
-                changes,
-                Projection.along(changes.stream()
-                        .filter(change -> isKnown(change.holders()))
-                        .map(Change::after)));
+        var then = Projection.along(changes.stream()
+                .filter(change -> change.holders().stream().anyMatch(this::isKnown))
+                .map(Change::after));
+        return wouldReveal(changes, then, Map.of());
     }
 
-    private boolean wouldReveal(List<Change> changes, Projection then) {
-        var from = changes.stream()
-                .map(change -> line(change.before(), projection))
-                .toList();
-        var to = changes.stream().map(change -> line(change.after(), then)).toList();
-        move(changes, from, to);
-        var reveals = hasNewCompany(from, to);
-        move(changes, to, from);
-        return reveals;
-    }
+    /** @param residents sums that may stay where others come to */
+    private boolean wouldReveal(List<Change> changes, Projection then, Map<Long, Map<Holders, Integer>> residents) {
+        var arrivals = new HashMap<Long, List<Change>>();
+        var isCrowded = false;
+        for (var change : changes) {
+            var to = then.direction(change.after());
 
-    private void move(List<Change> changes, List<LongBuffer> from, List<LongBuffer> to) {
-        for (var i = 0; i < changes.size(); i++) {
-            put(from.get(i), -1, changes.get(i).holders());
-            put(to.get(i), 1, changes.get(i).holders());
-        }
-    }
-
-    private boolean hasNewCompany(List<LongBuffer> from, List<LongBuffer> to) {
-        var origins = new HashMap<LongBuffer, List<LongBuffer>>();
-        for (var i = 0; i < to.size(); i++) {
-            origins.computeIfAbsent(to.get(i), any -> new ArrayList<>()).add(from.get(i));
+            if (to == Projection.NOTHING) {
+                if (tells(base, change.holders()) && from(change) != Projection.NOTHING) {
+                    return true;
+                }
+            } else if (!isFull) {
+                var here = arrivals.computeIfAbsent(to, any -> new ArrayList<>());
+                here.add(change);
+                isCrowded |= here.size() > 1 || residents.containsKey(to);
+            }
         }
 
-        return origins.entrySet().stream().anyMatch(entry -> {
-            var now = members.getOrDefault(entry.getKey(), Map.of());
-            var size = now.values().stream().mapToInt(Integer::intValue).sum();
-            var isMixed = size > entry.getValue().size() || new HashSet<>(entry.getValue()).size() > 1;
-            return isNothing(entry.getKey()) ? tells(base, now) : isMixed && tells(now);
+        return isCrowded && hasNewCompany(changes, arrivals, residents);
+    }
+
+    private boolean hasNewCompany(
+            List<Change> changes, Map<Long, List<Change>> arrivals, Map<Long, Map<Holders, Integer>> residents) {
+        var left = new HashMap<Long, Map<Holders, Integer>>();
+        if (!residents.isEmpty()) {
+            changes.forEach(
+                    change -> change.holders().forEach(one -> left.computeIfAbsent(from(change), any -> new HashMap<>())
+                            .merge(one, 1, Integer::sum)));
+        }
+
+        return arrivals.entrySet().stream().anyMatch(entry -> {
+            var gone = left.getOrDefault(entry.getKey(), Map.of());
+            var now = new HashSet<Holders>();
+            residents.getOrDefault(entry.getKey(), Map.of()).forEach((holders, count) -> {
+                if (count > gone.getOrDefault(holders, 0)) {
+                    now.add(holders);
+                }
+            });
+            var isMixed = !now.isEmpty()
+                    || entry.getValue().stream().map(this::from).distinct().count() > 1;
+            entry.getValue().forEach(change -> now.addAll(change.holders()));
+            return isMixed && tells(now);
         });
     }
 
+    private long from(Change change) {
+        return projection.direction(change.before());
+    }
+
     /** Sums about the same people tell those people nothing new. */
-    private boolean tells(Map<Holders, Integer> now) {
-        return now.keySet().stream()
+    private boolean tells(Collection<Holders> now) {
+        return now.stream()
                 .filter(holders -> !holders.isNobody())
                 .map(base::and)
                 .anyMatch(all -> all.people() <= most && tells(all, now));
     }
 
-    private static boolean tells(Holders all, Map<Holders, Integer> now) {
-        return now.keySet().stream().anyMatch(holders -> !holders.areAmong(all));
-    }
-
-    private static boolean isNothing(LongBuffer line) {
-        return line.limit() == 0;
-    }
-
-    /** A print without what is known, scaled so that its first number that is not 0 is 1; empty when nothing is left. */
-    private static LongBuffer line(long[] print, Projection projection) {
-        var rest = projection.of(print);
-        for (var lead : rest) {
-            if (lead != 0) {
-                return LongBuffer.wrap(Fingerprints.times(rest, FIELD.inverse(lead)));
-            }
-        }
-
-        return LongBuffer.allocate(0);
+    private static boolean tells(Holders all, Collection<Holders> now) {
+        return now.stream().anyMatch(holders -> !holders.areAmong(all));
     }
 }

@@ -14,6 +14,8 @@ final class Reader {
     private final Columns columns;
     private final Elimination elimination;
     private final Map<String, int[][]> published = new HashMap<>();
+    private final Sizes sizes;
+    private boolean knowsNobody;
 
     /**
      * @param hiddenSums sets of variables, each once
@@ -26,7 +28,8 @@ final class Reader {
                         .flatMap(candidate -> List.of(candidate.published()).stream())
                         .toList());
         view.candidates().forEach(candidate -> published.put(candidate.id(), sums(candidate)));
-        var sizes = new Sizes(view.variables());
+        sizes = new Sizes(view.variables());
+        knowsNobody = hiddenSums.stream().allMatch(sum -> sizes.people(sum) > 0);
         var hidden = new ArrayList<int[]>();
         var holders = new IdentityHashMap<int[], Holders>();
         for (var sum : hiddenSums) {
@@ -58,11 +61,19 @@ final class Reader {
 
     /** Whether the cell can be told without that a hidden sum follows. */
     boolean isSafe(Candidate candidate) {
-        return elimination.isSafe(sums(candidate.id()));
+        // Sums about oneself and sums of nobody are about nobody else, whatever is added up of them.
+        return (knowsNobody && isOfNobody(candidate))
+                ? elimination.isSafeFromOutsiders(sums(candidate.id()))
+                : elimination.isSafe(sums(candidate.id()));
     }
 
     void tell(Candidate candidate) {
+        knowsNobody &= isOfNobody(candidate);
         elimination.publish(sums(candidate.id()));
+    }
+
+    private boolean isOfNobody(Candidate candidate) {
+        return sizes.people(candidate.population()) == 0;
     }
 
     /** Whether a sum follows from what was told; the sum must be one of the cells' parts, or of their differences. */

@@ -119,8 +119,19 @@ record TestTable(int inner, List<Cell> cells, long[] counts) {
                         .thenComparingInt(Cell::id)
                         .reversed())
                 .map(Cell::inner)
-                .filter(elimination::publishIfSafe)
+                .filter(sum -> isPublished(elimination, sum))
                 .toList();
+    }
+
+    /** Publishes a sum when that is safe. */
+    static boolean isPublished(Elimination elimination, int[] sum) {
+        var isSafe = elimination.isSafe(sum);
+
+        if (isSafe) {
+            elimination.publish(sum);
+        }
+
+        return isSafe;
     }
 
     /** Pairs of a cell with one person and another primary cell that this person computes, by their ids. */

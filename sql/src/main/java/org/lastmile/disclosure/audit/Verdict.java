@@ -28,8 +28,11 @@ public record Verdict(List<String> problems, List<String> open, int proven, int 
     public static Verdict of(Problem problem, List<long[]> tables, long minimum) {
         var problems = new ArrayList<>(CertificateCheck.problemsOfTables(new Certificate(problem, tables)));
 
-        if (!problems.isEmpty() || tables.isEmpty()) {
-            problems.addAll(tables.isEmpty() ? List.of("There are no tables.") : List.of());
+        if (tables.isEmpty() && !problem.secrets().isEmpty()) {
+            problems.add("There are no tables.");
+        }
+
+        if (!problems.isEmpty()) {
             return new Verdict(problems, List.of(), 0, 0, Long.MAX_VALUE);
         }
 
