@@ -2,10 +2,13 @@ package org.lastmile.ingest;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lastmile.contract.Table;
 import org.lastmile.ingest.credential.CredentialDecoder;
+import org.lastmile.ingest.credential.DeliveredKeys;
 import org.lastmile.ingest.credential.Outcome;
 
 /** Reads credential documents: each award in a document is one row. */
@@ -13,21 +16,39 @@ final class CredentialRows implements RowSource {
     private static final int LARGEST_DOCUMENT = 16 << 20;
 
     private final Table table;
-    private final LocalDate today;
+    private final CredentialDecoder decoder;
 
-    CredentialRows(Table table, LocalDate today) {
+    /** @param files all of the delivery: keys among them verify signatures in others */
+    CredentialRows(Table table, LocalDate today, List<SourceFile> files) throws IOException {
         this.table = table;
-        this.today = today;
+        this.decoder = new CredentialDecoder(today, keys(files));
+    }
+
+    private static DeliveredKeys keys(List<SourceFile> files) throws IOException {
+        var documents = new ArrayList<byte[]>();
+
+        for (var file : files) {
+            var document = document(file);
+
+            if (DeliveredKeys.mayBeOne(document)) {
+                documents.add(document);
+            }
+        }
+
+        return DeliveredKeys.of(documents);
+    }
+
+    /** @return one byte more than the largest, when the file is larger */
+    private static byte[] document(SourceFile file) throws IOException {
+        try (var stream = file.open()) {
+            return stream.readNBytes(LARGEST_DOCUMENT + 1);
+        }
     }
 
     @Override
     public void read(SourceFile file, Sink sink) throws IOException {
         sink.file(file);
-        byte[] document;
-
-        try (var stream = file.open()) {
-            document = stream.readNBytes(LARGEST_DOCUMENT + 1);
-        }
+        var document = document(file);
 
         if (document.length > LARGEST_DOCUMENT) {
             sink.unreadable(new Problem(file.name(), 1, "", "too_large", "more than 16 MiB"));
@@ -36,7 +57,7 @@ final class CredentialRows implements RowSource {
 
         var number = 0L;
 
-        for (var outcome : CredentialDecoder.decode(file.name(), document, today)) {
+        for (var outcome : decoder.decode(file.name(), document)) {
             number++;
             take(file, number, outcome, sink);
         }

@@ -41,9 +41,12 @@ public final class DeliveryCheck implements RowSource.Sink {
         var findings = new ArrayList<Finding>();
 
         for (var delivery : Recognition.find(paths, contracts).deliveries()) {
-            for (var table : delivery.files().entrySet()) {
-                for (var file : table.getValue()) {
-                    findings.add(check(delivery.contract(), delivery.contract().table(table.getKey()), file));
+            for (var files : delivery.files().entrySet()) {
+                var table = delivery.contract().table(files.getKey());
+                var source = source(delivery.contract(), table, files.getValue());
+
+                for (var file : files.getValue()) {
+                    findings.add(check(delivery.contract(), table, source, file));
                 }
             }
         }
@@ -51,11 +54,14 @@ public final class DeliveryCheck implements RowSource.Sink {
         return findings;
     }
 
-    private static Finding check(Contract contract, Table table, SourceFile file) throws IOException {
-        var check = new DeliveryCheck(table);
-        RowSource source = contract.format().equals("credential_json")
-                ? new CredentialRows(table, LocalDate.now(ZoneOffset.UTC))
+    private static RowSource source(Contract contract, Table table, List<SourceFile> files) throws IOException {
+        return contract.format().equals("credential_json")
+                ? new CredentialRows(table, LocalDate.now(ZoneOffset.UTC), files)
                 : new CsvRows(contract, table);
+    }
+
+    private static Finding check(Contract contract, Table table, RowSource source, SourceFile file) throws IOException {
+        var check = new DeliveryCheck(table);
         source.read(file, check);
         return new Finding(file.name(), contract.id(), table.name(), check.rows, check.bad, check.examples);
     }

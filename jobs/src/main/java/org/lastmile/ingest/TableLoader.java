@@ -68,9 +68,9 @@ final class TableLoader {
         }
     }
 
-    private RowSource source() {
+    private RowSource source() throws IOException {
         return task.contract().format().equals("credential_json")
-                ? new CredentialRows(table, task.today())
+                ? new CredentialRows(table, task.today(), task.files())
                 : new CsvRows(task.contract(), table);
     }
 

@@ -18,13 +18,14 @@ final class AchievementCredential {
         var subject = CredentialFrame.subject(credential, "AchievementSubject");
         var achievement = achievement(subject);
         var learner = learner(subject, envelope);
-        var isSigned = envelope.isSigned() || CredentialFrame.hasProof(credential);
+        var signature = envelope.signature().or(CredentialFrame.proof(credential));
         var isListed = !credential.child("credentialStatus").items().isEmpty();
         return new Award(envelope.standard(), frame.id(), learner)
                 .forAchievement(achievement, learner)
                 .issuedBy(frame.issuerKey(learner))
                 .during(frame.validity())
-                .verifiedBy(isSigned ? "proof_unverified" : "unsigned", isListed ? "not_delivered" : "none")
+                .verifiedBy(signature.state(), signature.key())
+                .listedIn(isListed ? "not_delivered" : "none")
                 .accepted();
     }
 

@@ -36,7 +36,8 @@ final class Assertion {
                 .forAchievement(badge, learner)
                 .issuedBy(PublicText.key(badge.child("issuer").reference(), learner))
                 .during(validity)
-                .verifiedBy(verification, "none");
+                .verifiedBy(verification, envelope.signature().key())
+                .listedIn("none");
         return isRevoked ? award.revoked().accepted() : award.accepted();
     }
 
@@ -74,11 +75,9 @@ final class Assertion {
                     Rule.VERIFICATION_INVALID, verification.child("type").pointer());
         }
 
-        if (envelope.isSigned()) {
-            return "proof_unverified";
-        }
-
-        return isHosted ? "hosted" : "unsigned";
+        return isHosted && envelope.signature() == Signature.NONE
+                ? "hosted"
+                : envelope.signature().state();
     }
 
     /** Of the published extensions only the example's own rule is known here: its property is a text. */

@@ -51,8 +51,14 @@ final class Award {
         return this;
     }
 
-    Award verifiedBy(String verification, String statusList) {
+    /** @param key whose key has verified it; empty when nothing has */
+    Award verifiedBy(String verification, Optional<String> key) {
         columns.put("verification", verification);
+        put("signing_key", key);
+        return this;
+    }
+
+    Award listedIn(String statusList) {
         columns.put("status_list", statusList);
         return this;
     }

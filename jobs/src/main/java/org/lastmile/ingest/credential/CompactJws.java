@@ -9,24 +9,25 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Takes the credential out of a compact JWS. The signature is not verified: that needs the issuer's key from the network.
+ * A compact JWS and the credential in it.
  *
+ * @param text       the three parts as they were issued
+ * @param credential the credential in the payload, completed by the token's own claims where it says nothing itself
+ * @param pointer    place of the token in its document, empty when it is all of it
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7515#section-7.1">RFC 7515, compact serialization</a>
  * @see <a href="https://www.w3.org/TR/vc-data-model/#json-web-token">VC Data Model 1.1, 6.3.1: claims of a token</a>
  */
-final class CompactJws {
+record CompactJws(String text, Part header, Part credential, String pointer) {
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*\\.[A-Za-z0-9_-]*");
     private static final long LAST_SECOND = 253_402_300_799L;
-
-    private CompactJws() {}
 
     static boolean isOne(String text) {
         return SHAPE.matcher(text).matches();
     }
 
-    /** The credential in the payload, completed by the token's own claims where it says nothing itself. */
-    static Part credential(String jws, String pointer) throws Rejection {
-        var parts = jws.split("\\.", -1);
+    /** @throws Rejection if it is no token of a credential, or one that everybody can make who reads it */
+    static CompactJws read(String text, String pointer) throws Rejection {
+        var parts = text.split("\\.", -1);
         var header = json(parts[0], pointer);
         var algorithm = header.text("alg");
 
@@ -38,7 +39,18 @@ final class CompactJws {
             throw new Rejection(Rule.ALG_NONE, pointer);
         }
 
-        var claims = json(parts[1], pointer);
+        if (algorithm.get().toUpperCase(Locale.ROOT).startsWith("HS")) {
+            throw new Rejection(Rule.ALG_SYMMETRIC, pointer);
+        }
+
+        return new CompactJws(text, header, credential(json(parts[1], pointer), pointer), pointer);
+    }
+
+    String algorithm() {
+        return header.text("alg").orElse("");
+    }
+
+    private static Part credential(Part claims, String pointer) {
         var presentation = claims.child("vp");
 
         if (presentation.isObject()) {

@@ -21,15 +21,15 @@ record CredentialCollection(List<Part> credentials, Envelope envelope) {
         CredentialFrame.of(clr, judgedOn);
         var subject = CredentialFrame.subject(clr, "ClrSubject");
         var credentials = subject.child("verifiableCredential");
-        var isSigned = outer.isSigned() || CredentialFrame.hasProof(clr);
-        var inner = new Envelope(isSigned, Learner.ofSubject(subject), "clr20", deeper(clr, outer));
+        var signature = outer.signature().or(CredentialFrame.proof(clr)).ofContents();
+        var inner = new Envelope(signature, Learner.ofSubject(subject), "clr20", deeper(clr, outer));
         return new CredentialCollection(present(credentials), inner);
     }
 
     /** The proof of a presentation is the learner's, so it signs no award; that of a record is the publisher's. */
     static CredentialCollection ofPresentation(Part presentation, Envelope outer) throws Rejection {
         var credentials = presentation.child("verifiableCredential");
-        var inner = new Envelope(false, Learner.UNLINKED, outer.standard(), deeper(presentation, outer));
+        var inner = new Envelope(Signature.NONE, Learner.UNLINKED, outer.standard(), deeper(presentation, outer));
         return new CredentialCollection(present(credentials), inner);
     }
 

@@ -9,32 +9,40 @@ import java.util.Locale;
 
 /**
  * Decodes one document of a delivery: Open Badges 2.0 and 3.0, CLR 2.0, as JSON or as compact JWS. Each document is judged
- * alone, from what stands in it: nothing is fetched, no signature is verified, no other file is looked at.
+ * alone, from what stands in it and the keys that lie beside it: nothing is fetched.
  */
 public final class CredentialDecoder {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final LocalDate judgedOn;
+    private final DeliveredKeys keys;
 
-    private CredentialDecoder(LocalDate judgedOn) {
+    /**
+     * A decoder for the documents of one delivery.
+     *
+     * @param judgedOn the day in UTC on which validity is judged
+     * @param keys     those of the delivery
+     */
+    public CredentialDecoder(LocalDate judgedOn, DeliveredKeys keys) {
         this.judgedOn = judgedOn;
+        this.keys = keys;
     }
 
     /**
      * Decodes a document into its awards.
      *
      * @param fileName used only for its ending: {@code .jwt} and {@code .jws} say what was meant by an unreadable file
-     * @param judgedOn the day in UTC on which validity is judged
      * @return one outcome per credential, in the order of the document; one for a document that holds none. Column
      *     {@code award_position} of an award counts them from 1
      */
-    public static List<Outcome> decode(String fileName, byte[] document, LocalDate judgedOn) {
+    public List<Outcome> decode(String fileName, byte[] document) {
         try {
             var text = new String(document, StandardCharsets.UTF_8).strip();
             var bare = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1).strip() : text;
-            var isJws = CompactJws.isOne(bare);
-            var root = isJws ? CompactJws.credential(bare, "") : json(fileName, document);
-            return numbered(new CredentialDecoder(judgedOn).judge(root, Envelope.NONE.signed(isJws)));
+            return numbered(
+                    CompactJws.isOne(bare)
+                            ? judgeToken(bare, "", Envelope.NONE)
+                            : judge(json(fileName, document), Envelope.NONE));
         } catch (Rejection rejection) {
             return List.of(rejection.rejected());
         }
@@ -91,7 +99,12 @@ public final class CredentialDecoder {
             throw new Rejection(Rule.JWS_UNREADABLE, item.pointer());
         }
 
-        return judge(CompactJws.credential(text, item.pointer()), envelope.signed(true));
+        return judgeToken(text, item.pointer(), envelope);
+    }
+
+    private List<Outcome> judgeToken(String text, String pointer, Envelope envelope) throws Rejection {
+        var token = CompactJws.read(text, pointer);
+        return judge(token.credential(), envelope.signed(TokenSignature.of(token, keys)));
     }
 
     private static List<Outcome> numbered(List<Outcome> outcomes) {

@@ -46,8 +46,9 @@ record CredentialFrame(String id, String issuerId, Validity validity) {
         return subject;
     }
 
-    static boolean hasProof(Part credential) {
-        return !credential.child("proof").items().isEmpty();
+    /** A proof inside the document is not verified: that needs the graph of its JSON-LD and the issuer's page. */
+    static Signature proof(Part credential) {
+        return credential.child("proof").items().isEmpty() ? Signature.NONE : Signature.UNVERIFIED;
     }
 
     Optional<String> issuerKey(Learner learner) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Reads JSON in UTF-8, UTF-16 or UTF-32, with or without a byte order mark. A key that stands twice in an object is an
@@ -38,6 +39,15 @@ final class JsonDocuments {
             throw new Rejection(isDepth ? Rule.TOO_DEEP : Rule.TOO_LARGE, pointer);
         } catch (IOException broken) {
             throw new Rejection(Rule.NOT_JSON, pointer);
+        }
+    }
+
+    /** Empty when it is no JSON object, for what is told elsewhere or not at all. */
+    static Optional<Part> find(byte[] document) {
+        try {
+            return Optional.of(read(document, ""));
+        } catch (Rejection untold) {
+            return Optional.empty();
         }
     }
 

@@ -13,6 +13,15 @@ enum Rule {
     ALG_NONE(
             "is a token without a signature (algorithm none), which anybody can make",
             "ask the issuer for a signed credential"),
+    ALG_SYMMETRIC(
+            "is a token that is signed with a shared secret, so that everybody who can verify it can make it",
+            "ask the issuer for a credential signed with a key pair"),
+    KEY_UNFIT(
+            "is a token with a key of another kind than its algorithm, or with a secret key inside",
+            "ask the issuer for a new credential; such a token may be forged"),
+    SIGNATURE_WRONG(
+            "is a token whose signature does not fit its key: it was changed or forged, or the key is another",
+            "ask the issuer, and deliver the token as it was issued"),
     TYPE_NOT_CREDENTIAL(
             "is of no known type",
             "deliver Open Badges 2.0 and 3.0, CLR 2.0 and what belongs to them (issuers, badge classes, keys)"),

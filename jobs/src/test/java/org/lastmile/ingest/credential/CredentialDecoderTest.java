@@ -46,7 +46,7 @@ class CredentialDecoderTest {
                         Map.entry("awarded_on", "2026-05-02"),
                         Map.entry("expires_on", "2031-05-02"),
                         Map.entry("award_state", "valid"),
-                        Map.entry("verification", "proof_unverified"),
+                        Map.entry("verification", "unverified"),
                         Map.entry("status_list", "not_delivered"),
                         Map.entry("award_position", "1"))));
     }
@@ -80,7 +80,7 @@ class CredentialDecoderTest {
                                 Map.entry("awarded_on", "2026-01-01"),
                                 Map.entry("expires_on", "2026-01-31"),
                                 Map.entry("award_state", "expired"),
-                                Map.entry("verification", "proof_unverified"),
+                                Map.entry("verification", "unverified"),
                                 Map.entry("status_list", "none"),
                                 Map.entry("award_position", "2"))));
     }
@@ -124,7 +124,7 @@ class CredentialDecoderTest {
         var row = onlyRow(Samples.token("{\"alg\":\"EdDSA\",\"typ\":\"vc+jwt\"}", credential, "signature"));
 
         assertThat(row)
-                .containsEntry("verification", "proof_unverified")
+                .containsEntry("verification", "unverified")
                 .containsEntry("learner_did", "did:example:learner-one");
     }
 

@@ -122,7 +122,8 @@ class RuleTest {
 
     @Test
     void an_unreadable_file_with_the_ending_of_a_token_is_called_one() {
-        var outcomes = CredentialDecoder.decode("award.jwt", "no token".getBytes(UTF_8), Samples.JUDGED_ON);
+        var outcomes = new CredentialDecoder(Samples.JUDGED_ON, DeliveredKeys.NONE)
+                .decode("award.jwt", "no token".getBytes(UTF_8));
 
         assertThat(outcomes).containsExactly(Rule.JWS_UNREADABLE.brokenAt(""));
     }

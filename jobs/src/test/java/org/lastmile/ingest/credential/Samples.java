@@ -60,7 +60,11 @@ final class Samples {
     }
 
     static List<Outcome> decode(byte[] document) {
-        return CredentialDecoder.decode("document.json", document, JUDGED_ON);
+        return decode(document, DeliveredKeys.NONE);
+    }
+
+    static List<Outcome> decode(byte[] document, DeliveredKeys keys) {
+        return new CredentialDecoder(JUDGED_ON, keys).decode("document.json", document);
     }
 
     private static String base64(String text) {

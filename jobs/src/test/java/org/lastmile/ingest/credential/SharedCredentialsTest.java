@@ -100,11 +100,22 @@ class SharedCredentialsTest {
                 .singleElement()
                 .isInstanceOfSatisfying(Outcome.Accepted.class, award -> assertThat(award.row())
                         .containsEntry("achievement_key", "Velocity Network Board Member 2022")
-                        .containsEntry("verification", "proof_unverified"));
+                        .containsEntry("verification", "unverified"));
+    }
+
+    /** The token of the record and that of the credential in it bring their keys along. */
+    @Test
+    void a_record_as_a_token_is_verified_with_its_own_key() throws IOException {
+        assertThat(decode("clr20/simple.jwt"))
+                .singleElement()
+                .isInstanceOfSatisfying(Outcome.Accepted.class, award -> assertThat(award.row())
+                        .containsEntry("verification", "verified")
+                        .containsEntry("signing_key", "enclosed"));
     }
 
     private static List<Outcome> decode(String path) throws IOException {
-        return CredentialDecoder.decode(path, Files.readAllBytes(FOLDER.resolve(path)), Samples.JUDGED_ON);
+        return new CredentialDecoder(Samples.JUDGED_ON, DeliveredKeys.NONE)
+                .decode(path, Files.readAllBytes(FOLDER.resolve(path)));
     }
 
     /** Outcome, count, state and rule; documents of several outcomes have only awards here, all in one state. */
