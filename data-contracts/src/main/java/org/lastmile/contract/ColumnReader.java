@@ -100,12 +100,16 @@ record ColumnReader(ContractNotes notes, String contract) {
         var options = property.path("logicalTypeOptions");
         return new ColumnRules(
                 missing,
+                pattern(
+                        where,
+                        "part",
+                        keys.containsKey("part") ? keys.get("part").asText() : ""),
                 values,
                 allowed,
                 Math.min(ColumnRules.LONGEST, options.path("maxLength").asInt(ColumnRules.LONGEST)),
                 number(options, "minimum"),
                 number(options, "maximum"),
-                pattern(where, options.path("pattern").asText("")),
+                pattern(where, "pattern", options.path("pattern").asText("")),
                 format(where, property));
     }
 
@@ -134,11 +138,11 @@ record ColumnReader(ContractNotes notes, String contract) {
         }
     }
 
-    private @Nullable Pattern pattern(String where, String text) {
+    private @Nullable Pattern pattern(String where, String key, String text) {
         try {
             return text.isEmpty() ? null : Pattern.compile(text);
         } catch (PatternSyntaxException failure) {
-            notes.problem(", column '" + where + "': pattern '" + text + "' is no regular expression: "
+            notes.problem(", column '" + where + "': " + key + " '" + text + "' is no regular expression: "
                     + failure.getDescription() + ".");
             return null;
         }

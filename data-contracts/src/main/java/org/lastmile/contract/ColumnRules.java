@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What the values of a column must be, and what is repaired before they are judged.
  *
  * @param missing texts that mean: not known
+ * @param part    finds what counts in a longer text; null when all of it does
  * @param values  texts that are replaced, by their replacement
  * @param allowed the only texts allowed; empty when all are
  * @param longest most characters of a text
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ColumnRules(
         Set<String> missing,
+        @Nullable Pattern part,
         Map<String, String> values,
         List<String> allowed,
         int longest,

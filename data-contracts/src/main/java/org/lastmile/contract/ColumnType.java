@@ -7,7 +7,7 @@ public enum ColumnType {
     NUMBER("double"),
     BOOLEAN("boolean"),
     DATE("date"),
-    TIMESTAMP("timestamptz");
+    TIMESTAMP("timestamp with time zone");
 
     private final String duckdb;
 

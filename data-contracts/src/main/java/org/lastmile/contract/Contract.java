@@ -2,17 +2,19 @@ package org.lastmile.contract;
 
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A data contract: what one source brings, table by table.
  *
- * @param format   csv or credential_json
+ * @param format   one of {@link #FORMATS}
  * @param delivery snapshot, changes or append
  * @param basis    agreement, consent or public: the legal ground on which the rows may be used
  * @param consentScope of a consent that covers the rows; {@code all} when no narrower one does
  * @param lateAfter days after the last day observed at which the next delivery is late: its frequency and latency
  *                  together; 0 when the contract promises none
  * @param encoding of the files: utf-8 or latin-1
+ * @param manifest null unless its files come as a package that says what is in it
  */
 public record Contract(
         String id,
@@ -25,8 +27,14 @@ public record Contract(
         String consentScope,
         int lateAfter,
         String encoding,
+        @Nullable ManifestRules manifest,
         List<Table> tables)
         implements Serializable {
+    public static final String CSV = "csv";
+    public static final String JSON = "json";
+    public static final String CREDENTIAL_JSON = "credential_json";
+    static final List<String> FORMATS = List.of(CREDENTIAL_JSON, CSV, JSON);
+
     public Contract {
         tables = List.copyOf(tables);
     }

@@ -64,15 +64,17 @@ final class ContractKeys {
             "unique");
 
     /** Our own keys, in {@code customProperties}. */
-    static final Set<String> CONTRACT_KEYS = Set.of("format", "delivery", "basis", "consentScope", "encoding");
+    static final Set<String> CONTRACT_KEYS =
+            Set.of("format", "delivery", "basis", "consentScope", "encoding", "manifest");
 
     static final List<String> BASES = List.of("agreement", "consent", "public");
     static final List<String> SCOPES =
             List.of("all", "participation", "assessment", "credential", "enrollment", "employment");
 
     static final Set<String> TABLE_KEYS =
-            Set.of("otherColumns", "columns", "eventColumn", "partnerColumn", "learnerBucket");
-    static final Set<String> COLUMN_KEYS = Set.of("sensitivity", "identifier", "drop", "aliases", "values", "missing");
+            Set.of("otherColumns", "columns", "load", "rows", "eventColumn", "partnerColumn", "learnerBucket");
+    static final Set<String> COLUMN_KEYS =
+            Set.of("sensitivity", "identifier", "drop", "aliases", "part", "values", "missing");
 
     private ContractKeys() {}
 

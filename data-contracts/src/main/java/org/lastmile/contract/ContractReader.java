@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a contract in the Open Data Contract Standard 3.1 and collects all its problems before it complains. */
 final class ContractReader {
@@ -58,12 +60,13 @@ final class ContractReader {
                 root.path("name").asText(root.path("id").asText()),
                 notes.text(root, "version", "contract"),
                 root.path("description").path("purpose").asText(""),
-                keys.containsKey("format") ? keys.get("format").asText() : "csv",
+                format(keys),
                 keys.containsKey("delivery") ? keys.get("delivery").asText() : "changes",
                 choice(keys, "basis", ContractKeys.BASES),
                 choice(keys, "consentScope", ContractKeys.SCOPES),
                 lateAfter(root.path("slaProperties")),
                 keys.containsKey("encoding") ? keys.get("encoding").asText() : "utf-8",
+                manifest(keys),
                 tables);
     }
 
@@ -77,6 +80,55 @@ final class ContractReader {
         }
 
         return word;
+    }
+
+    private static @Nullable ManifestRules manifest(Map<String, JsonNode> keys) {
+        var manifest = keys.get("manifest");
+
+        if (manifest == null) {
+            return null;
+        }
+
+        var requires = new LinkedHashMap<String, String>();
+        manifest.path("requires")
+                .properties()
+                .forEach(entry -> requires.put(entry.getKey(), entry.getValue().asText()));
+        return new ManifestRules(
+                manifest.path("table").asText(), manifest.path("files").asText(), requires);
+    }
+
+    private boolean isLeftOut(String table, Map<String, JsonNode> keys) {
+        var load = ContractNotes.optional(keys, "load");
+
+        if (load != null && !load.equals("never")) {
+            notes.problem(", '" + table + "': load '" + load + "' is unknown; write never, or remove it.");
+        }
+
+        return load != null;
+    }
+
+    /** Where the rows of JSON documents stand; a document that is a row itself is the empty pointer. */
+    private static List<String> rows(Map<String, JsonNode> keys) {
+        var rows = keys.get("rows");
+
+        if (rows == null) {
+            return List.of("");
+        }
+
+        var places = new ArrayList<String>();
+        (rows.isArray() ? rows : List.of(rows)).forEach(place -> places.add(place.asText()));
+        return places;
+    }
+
+    private String format(Map<String, JsonNode> keys) {
+        var format = keys.containsKey("format") ? keys.get("format").asText() : Contract.CSV;
+
+        if (!Contract.FORMATS.contains(format)) {
+            notes.problem(", 'contract': format '" + format + "' is unknown; use one of "
+                    + String.join(", ", Contract.FORMATS) + ".");
+        }
+
+        return format;
     }
 
     /** Days between deliveries and days that one may take; other promises are for readers. */
@@ -113,6 +165,8 @@ final class ContractReader {
                 keys.containsKey("otherColumns")
                         && keys.get("otherColumns").asText().equals("ignored"),
                 keys.containsKey("columns") && keys.get("columns").asText().equals("by_position"),
+                isLeftOut(name, keys),
+                rows(keys),
                 ContractNotes.optional(keys, "eventColumn"),
                 ContractNotes.optional(keys, "partnerColumn"),
                 keys.containsKey("learnerBucket") && keys.get("learnerBucket").asBoolean(),

@@ -2,16 +2,17 @@ package org.lastmile.contract;
 
 /**
  * Namespaces of tokens, the strongest first: the strongest identifier of a row names its learner. A credential names an
- * award and never a learner.
+ * award and never a learner, and a record a row of one package of files: another system may use the same id.
  */
 public enum IdentifierKind {
     CARD,
     STUDENT_NUMBER,
     EMAIL,
     DID,
-    CREDENTIAL;
+    CREDENTIAL,
+    RECORD;
 
     public boolean namesLearner() {
-        return this != CREDENTIAL;
+        return this != CREDENTIAL && this != RECORD;
     }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param fileName        usual name of the file that brings it
  * @param ignoresOthers   columns that the contract does not name are left out; otherwise they are an error
  * @param isByPosition    columns are known by their place; only those whose heading the contract gives are known by both
+ * @param isLeftOut       files of it are known and never loaded
+ * @param rows            where rows stand in a JSON document, as JSON pointers to lists; empty text: it is a row itself
  * @param eventColumn     date whose newest value is the assumed end of coverage; null when there is none
  * @param partnerColumn   column that names the partner who observed the row; null when there is none
  * @param isLearnerBucket rows are kept by learner bucket
@@ -21,12 +23,15 @@ public record Table(
         String description,
         boolean ignoresOthers,
         boolean isByPosition,
+        boolean isLeftOut,
+        List<String> rows,
         @Nullable String eventColumn,
         @Nullable String partnerColumn,
         boolean isLearnerBucket,
         List<Column> columns)
         implements Serializable {
     public Table {
+        rows = List.copyOf(rows);
         columns = List.copyOf(columns);
     }
 

@@ -81,4 +81,65 @@ class ContractReaderTest {
                 .hasMessage("contracts/mine.odcs.yaml, column 'visit.held_on': format is understood for dates only;"
                         + " remove it, or make the column a date.");
     }
+
+    @Test
+    void a_format_that_nobody_reads_is_said() {
+        assertThatThrownBy(
+                        () -> ContractReader.read(
+                                "contracts/mine.odcs.yaml",
+                                """
+                        version: 1.0.0
+                        id: mine
+                        customProperties:
+                          - property: format
+                            value: xml
+                        schema:
+                          - name: visit
+                        """))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessage("contracts/mine.odcs.yaml, 'contract': format 'xml' is unknown; use one of credential_json,"
+                        + " csv, json.");
+    }
+
+    @Test
+    void a_slip_in_what_is_never_loaded_does_not_load_it() {
+        assertThatThrownBy(
+                        () -> ContractReader.read(
+                                "contracts/mine.odcs.yaml",
+                                """
+                        version: 1.0.0
+                        id: mine
+                        schema:
+                          - name: visit
+                            customProperties:
+                              - property: load
+                                value: nevr
+                        """))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessage("contracts/mine.odcs.yaml, 'visit': load 'nevr' is unknown; write never, or remove it.");
+    }
+
+    @Test
+    void rows_of_json_stand_where_the_contract_says() {
+        var table =
+                """
+                version: 1.0.0
+                id: mine
+                schema:
+                  - name: visit
+                    customProperties:
+                      - property: rows
+                        value: %s
+                """;
+
+        assertThat(ContractReader.read("mine", table.formatted("/data"))
+                        .table("visit")
+                        .rows())
+                .containsExactly("/data");
+        assertThat(ContractReader.read("mine", table.formatted("[\"\", /data]"))
+                        .table("visit")
+                        .rows())
+                .containsExactly("", "/data");
+        assertThat(contract("date", "yyyyMMdd").tables().get(0).rows()).containsExactly("");
+    }
 }

@@ -2,14 +2,11 @@ package org.lastmile.ingest;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -110,37 +107,15 @@ final class CsvRows implements RowSource {
         sink.row(line(file, next), texts);
     }
 
-    /** Reads the file once more: the reader's buffer has run ahead of the line that it cannot decode. */
-    private long firstBadLine(SourceFile file) {
-        var number = file.part().linesBefore() + 1;
-
-        try (var stream = new BufferedInputStream(file.open())) {
-            var line = new ByteArrayOutputStream();
-
-            for (var next = stream.read(); next >= 0; next = stream.read()) {
-                line.write(next);
-
-                if (next == '\n') {
-                    CsvText.decoder(encoding).decode(ByteBuffer.wrap(line.toByteArray()));
-                    line.reset();
-                    number++;
-                }
-            }
-
-            return number;
-        } catch (IOException failure) {
-            return number;
-        }
-    }
-
     private WarehouseException broken(SourceFile file, long line, RuntimeException failure) {
         Unpacking.complain(failure);
 
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CharacterCodingException) {
                 return new WarehouseException(
-                        file.place() + ", line " + firstBadLine(file) + ": bytes that are no " + encoding
-                                + " text; save the file as " + encoding + ", or say 'encoding' in contracts/" + contract
+                        file.place() + ", line " + CsvText.firstBadLine(file, encoding) + ": bytes that are no "
+                                + encoding + " text; save the file as " + encoding + ", or say 'encoding' in contracts/"
+                                + contract
                                 + ".odcs.yaml.",
                         failure);
             }

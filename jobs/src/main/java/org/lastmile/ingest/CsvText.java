@@ -4,9 +4,11 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
@@ -35,8 +37,17 @@ final class CsvText {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
-    /** Whether there is nothing but blanks in a file; otherwise its first line cannot be read. */
-    static boolean isBlank(SourceFile file) throws IOException {
+    /** Why no column name can be read from the first line. */
+    static String complaint(SourceFile file) throws IOException {
+        return file.place()
+                + (isBlank(file)
+                        ? ": is empty; deliver a file with column names in its first line."
+                        : ", line 1: cannot be read (an open quote, or a line longer than 1 MiB); correct the file and"
+                                + " deliver it again.");
+    }
+
+    /** Whether there is nothing but blanks in a file. */
+    private static boolean isBlank(SourceFile file) throws IOException {
         try (var stream = new BufferedInputStream(Bom.skip(file.open()))) {
             var next = stream.read();
 
@@ -55,6 +66,29 @@ final class CsvText {
         } catch (CsvParseException | java.io.UncheckedIOException failure) {
             Unpacking.complain(failure);
             return true;
+        }
+    }
+
+    /** Reads the file once more: the reader's buffer has run ahead of the line that it cannot decode. */
+    static long firstBadLine(SourceFile file, Charset encoding) {
+        var number = file.part().linesBefore() + 1;
+
+        try (var stream = new BufferedInputStream(file.open())) {
+            var line = new ByteArrayOutputStream();
+
+            for (var next = stream.read(); next >= 0; next = stream.read()) {
+                line.write(next);
+
+                if (next == '\n') {
+                    decoder(encoding).decode(ByteBuffer.wrap(line.toByteArray()));
+                    line.reset();
+                    number++;
+                }
+            }
+
+            return number;
+        } catch (IOException failure) {
+            return number;
         }
     }
 }

@@ -10,7 +10,7 @@ import org.lastmile.contract.Sha256;
 /**
  * All files of one source that came in one call.
  *
- * @param files by name of the contract's table
+ * @param files by name of the contract's table; one document may bring the rows of several
  */
 record Delivery(Contract contract, TreeMap<String, List<SourceFile>> files) {
     private static final int ID_DIGITS = 16;
@@ -33,6 +33,7 @@ record Delivery(Contract contract, TreeMap<String, List<SourceFile>> files) {
     List<String> fileNames() {
         return files.values().stream()
                 .flatMap(List::stream)
+                .distinct()
                 .map(SourceFile::name)
                 .sorted()
                 .toList();

@@ -43,7 +43,7 @@ public final class DeliveryCheck implements RowSource.Sink {
         for (var delivery : Recognition.find(paths, contracts).deliveries()) {
             for (var files : delivery.files().entrySet()) {
                 var table = delivery.contract().table(files.getKey());
-                var source = source(delivery.contract(), table, files.getValue());
+                var source = RowSources.of(delivery.contract(), table, LocalDate.now(ZoneOffset.UTC), files.getValue());
 
                 for (var file : files.getValue()) {
                     findings.add(check(delivery.contract(), table, source, file));
@@ -52,12 +52,6 @@ public final class DeliveryCheck implements RowSource.Sink {
         }
 
         return findings;
-    }
-
-    private static RowSource source(Contract contract, Table table, List<SourceFile> files) throws IOException {
-        return contract.format().equals("credential_json")
-                ? new CredentialRows(table, LocalDate.now(ZoneOffset.UTC), files)
-                : new CsvRows(contract, table);
     }
 
     private static Finding check(Contract contract, Table table, RowSource source, SourceFile file) throws IOException {

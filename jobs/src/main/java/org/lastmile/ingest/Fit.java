@@ -14,7 +14,7 @@ record Fit(Contract contract, Table table, CsvHeader header) {
     /** The table of all contracts that the names meet best; empty when there is no contract of CSV files. */
     static Optional<Fit> best(CsvHeader header, Contracts contracts) {
         return contracts.all().stream()
-                .filter(contract -> contract.format().equals("csv"))
+                .filter(contract -> contract.format().equals(Contract.CSV))
                 .flatMap(contract -> contract.tables().stream().map(table -> new Fit(contract, table, header)))
                 .max(Comparator.comparing(Fit::isWhole).thenComparing(Fit::nearness));
     }

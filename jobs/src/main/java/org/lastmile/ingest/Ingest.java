@@ -82,6 +82,7 @@ public final class Ingest {
         var contracts = Contracts.ofSources(Optional.of(folder.overrides("contracts")));
         var found = Recognition.find(paths, contracts);
         found.ignored().forEach(name -> progress.step("left out " + name + ": no contract knows it"));
+        found.unneeded().forEach(name -> progress.step("left out " + name + ": nothing here needs it"));
         var key = TokenKey.read(folder.tokenKey());
 
         try (var lock = WarehouseLock.take(folder, progress)) {

@@ -12,6 +12,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.lastmile.bucket.Steps;
 import org.lastmile.bucket.TaskProgress;
+import org.lastmile.contract.Contract;
 import org.lastmile.contract.Table;
 import org.lastmile.warehouse.PartnershipFolder;
 import org.lastmile.warehouse.Registry;
@@ -72,7 +73,7 @@ record LoadTasks(PartnershipFolder folder, SparkSession spark, LocalDate today, 
         var rows = Staging.sourceFolder(folder, contract, table.name(), id).resolve(table.name() + ".parquet");
         var reasons = Staging.reasons(folder, contract, table.name(), id);
         var scratch = folder.warehouse().resolve(".scratch").resolve("load-" + id + "-" + table.name());
-        var groups = FileParts.forTasks(files, contract.format().equals("csv"), partBytes);
+        var groups = FileParts.forTasks(files, contract.format().equals(Contract.CSV), partBytes);
         var tasks = new ArrayList<LoadTask>();
 
         for (var part = 0; part < groups.size(); part++) {

@@ -21,6 +21,7 @@ final class Recognition {
     private final Contracts contracts;
     private final List<String> problems = new ArrayList<>();
     private final List<String> ignored = new ArrayList<>();
+    private final List<String> unneeded = new ArrayList<>();
     private final List<String> withoutRows = new ArrayList<>();
     private final TreeMap<String, Delivery> deliveries = new TreeMap<>();
 
@@ -33,8 +34,9 @@ final class Recognition {
      *
      * @param deliveries one per source
      * @param ignored    names of files that fulfil no contract, found beside others that do
+     * @param unneeded   names of files that a contract knows and leaves out
      */
-    record Found(List<Delivery> deliveries, List<String> ignored) {}
+    record Found(List<Delivery> deliveries, List<String> ignored, List<String> unneeded) {}
 
     /** @throws WarehouseException if a named file fulfils no contract, or nothing does; all problems at once */
     static Found find(List<Path> paths, Contracts contracts) {
@@ -43,12 +45,16 @@ final class Recognition {
         recognition.problems.addAll(search.problems());
         search.files().forEach(candidate -> recognition.place(candidate.file(), candidate.isNamed()));
         recognition.refuseNothing(paths);
+        recognition.problems.addAll(PackageManifest.problems(recognition.deliveries.values()));
 
         if (!recognition.problems.isEmpty()) {
             throw new WarehouseException(String.join("\n", recognition.problems));
         }
 
-        return new Found(List.copyOf(recognition.deliveries.values()), List.copyOf(recognition.ignored));
+        return new Found(
+                List.copyOf(recognition.deliveries.values()),
+                List.copyOf(recognition.ignored),
+                List.copyOf(recognition.unneeded));
     }
 
     private void refuseNothing(List<Path> paths) {
@@ -83,9 +89,13 @@ final class Recognition {
         try {
             var name = file.name().toLowerCase(Locale.ROOT);
 
+            if (placeJson(file, isNamed)) {
+                return;
+            }
+
             if (name.endsWith(".json") || name.endsWith(".jsonld") || name.endsWith(".jwt") || name.endsWith(".jws")) {
                 contracts.all().stream()
-                        .filter(contract -> contract.format().equals("credential_json"))
+                        .filter(contract -> contract.format().equals(Contract.CREDENTIAL_JSON))
                         .findFirst()
                         .ifPresentOrElse(
                                 contract -> add(contract, contract.tables().get(0), file),
@@ -103,6 +113,23 @@ final class Recognition {
         }
     }
 
+    /** Whether the file is JSON of a contract, or JSON of none and no credential by its name. */
+    private boolean placeJson(SourceFile file, boolean isNamed) throws IOException {
+        var fit = JsonFit.best(file, contracts);
+
+        if (fit.isEmpty() || (!fit.get().isWhole() && fit.get().isCredential())) {
+            return false;
+        }
+
+        if (fit.get().isWhole()) {
+            fit.get().contract().tables().forEach(table -> add(fit.get().contract(), table, file));
+        } else {
+            report(isNamed || fit.get().isNamedJson(), file, fit.get().complaint());
+        }
+
+        return true;
+    }
+
     private void placeCsv(SourceFile file, boolean isNamed) throws IOException {
         var mustFit = isNamed || file.name().toLowerCase(Locale.ROOT).endsWith(".csv");
         var otherFormat = FileSignature.complaint(file);
@@ -115,14 +142,7 @@ final class Recognition {
         var header = CsvHeader.read(file);
 
         if (header.names().isEmpty()) {
-            report(
-                    mustFit,
-                    file,
-                    file.place()
-                            + (CsvText.isBlank(file)
-                                    ? ": is empty; deliver a file with column names in its first line."
-                                    : ", line 1: cannot be read (an open quote, or a line longer than 1 MiB); correct the"
-                                            + " file and deliver it again."));
+            report(mustFit, file, CsvText.complaint(file));
             return;
         }
 
@@ -130,6 +150,11 @@ final class Recognition {
 
         if (best.isEmpty() || !best.get().isWhole()) {
             report(mustFit, file, Fit.complaint(file, header, best));
+            return;
+        }
+
+        if (best.get().table().isLeftOut()) {
+            unneeded.add(file.name());
             return;
         }
 

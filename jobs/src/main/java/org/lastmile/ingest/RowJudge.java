@@ -79,7 +79,20 @@ final class RowJudge {
             return null;
         }
 
-        return column.rules().values().getOrDefault(plain, plain);
+        var part = part(column, plain);
+        return column.rules().values().getOrDefault(part, part);
+    }
+
+    /** What the contract takes of a longer text, such as the day of a time; without it the text stays as it is. */
+    private static String part(Column column, String text) {
+        var pattern = column.rules().part();
+
+        if (pattern == null) {
+            return text;
+        }
+
+        var found = pattern.matcher(text);
+        return found.find() ? found.group() : text;
     }
 
     private static @Nullable String missing(Column column) {

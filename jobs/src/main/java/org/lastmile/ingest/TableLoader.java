@@ -46,7 +46,7 @@ final class TableLoader {
             var tally = new LoadTally();
 
             try (var writer = new RowWriter(duck, task, table, new Tokens(key), known, tally)) {
-                var source = source();
+                var source = RowSources.of(task.contract(), table, task.today(), task.files());
 
                 for (var file : task.files()) {
                     source.read(file, writer);
@@ -66,12 +66,6 @@ final class TableLoader {
                     write(duck, "loaded", Path.of(task.target())),
                     write(duck, "reason", Path.of(task.quarantine())));
         }
-    }
-
-    private RowSource source() throws IOException {
-        return task.contract().format().equals("credential_json")
-                ? new CredentialRows(table, task.today(), task.files())
-                : new CsvRows(task.contract(), table);
     }
 
     private void createTables(Connection duck) throws SQLException {

@@ -69,7 +69,7 @@ final class Tokens {
                         ? text.toUpperCase(Locale.ROOT)
                         : BETWEEN.matcher(visible(text)).replaceAll("").toUpperCase(Locale.ROOT);
             case EMAIL -> visible(text).toLowerCase(Locale.ROOT);
-            case DID, CREDENTIAL -> visible(text);
+            case DID, CREDENTIAL, RECORD -> visible(text);
         };
     }
 

@@ -20,13 +20,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lastmile.contract.Column;
+import org.lastmile.contract.Contract;
 import org.lastmile.contract.Contracts;
 import org.lastmile.contract.Sensitivity;
 import org.lastmile.contract.Table;
 import org.lastmile.indicator.SqlText;
 
 /**
- * The samples of all CSV sources go the road with a planted word in every direct column, those that only the contract
+ * The samples of all sources of CSV and JSON rows go the road with a planted word in every direct column, those that only the contract
  * knows included: all rows are loaded, every mapping gives rows, and no planted word is left behind.
  */
 class SampleCanaryTest {
@@ -52,8 +53,11 @@ class SampleCanaryTest {
                 var sample = SAMPLES.resolve(contract.id()).resolve(table.fileName());
 
                 if (Files.exists(sample)) {
-                    plant(table, sample, deliveries.resolve(contract.id()).resolve(table.fileName()));
-                    ROWS.merge(contract.id(), Files.readAllLines(sample).size() - 1L, Long::sum);
+                    var to = deliveries.resolve(contract.id()).resolve(table.fileName());
+                    var rows = contract.format().equals(Contract.JSON)
+                            ? new PlantedJson(table, SampleCanaryTest::word).copy(sample, to)
+                            : plant(table, sample, to);
+                    ROWS.merge(contract.id(), table.isLeftOut() ? 0 : rows, Long::sum);
                 }
             }
         }
@@ -77,7 +81,7 @@ class SampleCanaryTest {
         said = Files.readString(watched.resolve("said.txt"), StandardCharsets.UTF_8);
     }
 
-    private static void plant(Table table, Path from, Path to) throws IOException {
+    private static long plant(Table table, Path from, Path to) throws IOException {
         Files.createDirectories(to.getParent());
 
         try (var rows = CsvReader.builder().ofCsvRecord(from);
@@ -93,6 +97,8 @@ class SampleCanaryTest {
                 }
             }
         }
+
+        return Files.readAllLines(from).size() - 1L;
     }
 
     private static List<String> withAbsent(Table table, List<String> header) {

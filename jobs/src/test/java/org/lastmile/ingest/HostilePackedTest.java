@@ -188,6 +188,9 @@ class HostilePackedTest {
     static Stream<HostileCase> otherKinds() {
         var workbook =
                 ": is a workbook or an archive, not text; export the sheet as CSV in UTF-8, or give an archive the ending .zip.";
+        var json =
+                ": is JSON, and no name in its first rows is known to any contract of JSON; 'lastmile contract list' shows"
+                        + " the contracts.";
         var unknown = ", line 1: no column name is known to any contract; the first line must hold the column names"
                 + " ('lastmile contract list' shows the contracts).";
         var nul =
@@ -206,8 +209,8 @@ class HostilePackedTest {
                         "XML",
                         bytes("<?xml version=\"1.0\"?>\n<rows><row card=\"" + HostileCase.CARD + "\"/></rows>\n"),
                         unknown),
-                other("JSON", bytes("{\"card_number\": \"" + HostileCase.CARD + "\"}\n"), unknown),
-                other("JSON lines", bytes("[\"" + HostileCase.MAIL + "\"]\n[\"" + HostileCase.MAIL + "\"]\n"), unknown),
+                other("JSON", bytes("{\"card_number\": \"" + HostileCase.CARD + "\"}\n"), json),
+                other("JSON lines", bytes("[\"" + HostileCase.MAIL + "\"]\n[\"" + HostileCase.MAIL + "\"]\n"), json),
                 other("Parquet", latin("PAR1\u0015\u0004\u0015\0" + HostileCase.CARD + "PAR1"), nul),
                 other("program", latin("\u007fELF\u0002\u0001\u0001\0\0\0\0"), nul),
                 other("e-mail", bytes("From: " + HostileCase.MAIL + "\nTo: x\n\nattached\n"), unknown),

@@ -116,4 +116,47 @@ class RowJudgeTest {
             assertThat(judge.seen(column, "21871000")).isEqualTo("a number of 8 characters");
         }
     }
+
+    @Test
+    void of_a_longer_text_the_part_that_the_contract_means_is_taken() {
+        var statement = CONTRACTS.contract("program_statements").table("statement");
+        var attended = "http://adlnet.gov/expapi/verbs/attended";
+
+        assertThat(judge(
+                        statement,
+                        "s1",
+                        attended,
+                        "https://events.example.org/sessions/spring-1",
+                        "card-1",
+                        "mailto:a.example@example.org",
+                        null,
+                        "2026-01-05T23:30:00-08:00",
+                        "PT1H"))
+                .isEmpty();
+        assertThat(values)
+                .containsExactly(
+                        "s1",
+                        "attended",
+                        "spring-1",
+                        "card-1",
+                        "a.example@example.org",
+                        null,
+                        LocalDate.of(2026, 1, 5),
+                        "PT1H");
+        assertThat(judge(
+                        statement,
+                        "s1",
+                        attended,
+                        "https://cards.example.org/29876543210001",
+                        null,
+                        "example",
+                        null,
+                        "yesterday",
+                        "an hour"))
+                .containsExactly(
+                        "object_key: not_in_pattern",
+                        "email: no_identifier",
+                        "happened_on: not_a_date",
+                        "duration: not_in_pattern");
+    }
 }
