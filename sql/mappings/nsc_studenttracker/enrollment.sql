@@ -1,4 +1,4 @@
--- One row per learner, college and first day of the enrollment.
+-- One row per learner, college, first day of the enrollment and who tells of it.
 -- reads: nsc_studenttracker_detail_report
 -- Degrees are rows of their own. Of several rows of one enrollment the one with the most study counts.
 with term as (
@@ -37,6 +37,7 @@ select
     learner_id,
     replace(college_code, '-', '') as college_opeid,
     enrollment_begin as starts_on,
+    'clearinghouse' as observer,
     enrollment_end as ends_on,
     status as enrollment_status,
     case
