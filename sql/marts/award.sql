@@ -1,5 +1,5 @@
 -- One row per learner and offer chain.
--- reads: core.award, core.award_event, core.next_step, core.track, mart.entry
+-- reads: core.award, core.award_event, core.award_status, core.next_step, core.track, mart.entry, reference.listed_state
 with reported as (
     select
         learner_id,
@@ -15,6 +15,18 @@ with reported as (
         min(event_on) filter (where event = 'offer_expired') as expired_on,
     from core.award_event
     group by learner_id, award_key
+),
+
+-- An award has one or two places in lists; of the states that it is in, revoked comes first.
+looked_up as (
+    select
+        place.learner_id,
+        place.award_key,
+        min(listed.award_state) as award_state,
+    from core.award_status as place
+    join reference.listed_state as listed
+        on listed.status_key = place.status_key
+    group by place.learner_id, place.award_key
 ),
 
 -- An award is known from the badge platform, from its document, or from both.
@@ -36,10 +48,30 @@ known as (
         reported.revoked_on,
         reported.voided_on,
         reported.expired_on,
+        document.award_state as document_state,
     from reported
     full join core.award as document
         on document.learner_id = reported.learner_id
         and document.award_key = reported.award_key
+),
+
+standing as (
+    select
+        known.*,
+        case
+            when known.revoked_on is not null or known.document_state = 'revoked' then 'revoked'
+            else coalesce(
+                least(named.award_state, looked_up.award_state),
+                known.document_state,
+                'not stated'
+            )
+        end as award_state,
+    from known
+    left join reference.listed_state as named
+        on named.status_key = known.award_key
+    left join looked_up
+        on looked_up.learner_id = known.learner_id
+        and looked_up.award_key = known.award_key
 ),
 
 -- Revoked for error and awarded again within 90 days is one chain; without such a revocation each award is its own.
@@ -47,7 +79,7 @@ voided as (
     select distinct
         learner_id,
         credential_key,
-    from known
+    from standing
     where voided_on is not null
 ),
 
@@ -56,7 +88,7 @@ linked as (
         known.*,
         known.begun_on >= lag(known.voided_on) over learner_and_credential
             and known.begun_on <= lag(known.voided_on) over learner_and_credential + 90 as is_continued,
-    from known
+    from standing as known
     semi join voided
         on voided.learner_id = known.learner_id
         and voided.credential_key = known.credential_key
@@ -90,6 +122,7 @@ chain as (
         last(revoked_on order by begun_on, award_key) as revoked_on,
         last(expired_on order by begun_on, award_key) as expired_on,
         last(voided_on order by begun_on, award_key) is not null as is_void,
+        last(award_state order by begun_on, award_key) as award_state,
     from numbered
     group by learner_id, credential_key, chain_number
     union all
@@ -106,7 +139,8 @@ chain as (
         known.revoked_on,
         known.expired_on,
         false as is_void,
-    from known
+        known.award_state,
+    from standing as known
     anti join voided
         on voided.learner_id = known.learner_id
         and voided.credential_key = known.credential_key
@@ -306,6 +340,7 @@ select
     grouped.revoked_on,
     grouped.expired_on,
     grouped.is_void,
+    grouped.award_state,
     grouped.is_first_offer,
     grouped.is_first_award,
     followed.next_step_on,

@@ -10,6 +10,10 @@ select
     expires_on,
     award_state,
     standard as format,
+    verification,
+    signing_key,
+    evidence_count,
+    linked_evidence_count,
     delivery_id
 from open_badges_open_badge
 where learner_id is not null

@@ -1,6 +1,8 @@
 package org.lastmile.ingest;
 
 import io.delta.kernel.internal.types.DataTypeJsonSerDe;
+import io.delta.kernel.types.IntegerType;
+import io.delta.kernel.types.StructType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,10 +110,16 @@ final class Conform {
     private Staged write(String entity, String sql, String deliveryId, String run) throws IOException, SQLException {
         var table = tables.contract("core." + entity).tables().get(0);
         var rows = promised(spark.sql(sql), entity, table);
-        var schema = DataTypeJsonSerDe.deserializeStructType(rows.schema().json());
+        var schema = schema(rows, table);
         var target = folder.table("core", entity).resolve(run).resolve(Registry.folder(deliveryId));
         Folders.delete(target);
         return new Staged(folder.table("core", entity), schema, files(save(rows, table, target)));
+    }
+
+    /** Also a delivery that brings no row, and so no folder of a bucket, makes a table in buckets. */
+    private static StructType schema(Dataset<Row> rows, Table table) {
+        var schema = DataTypeJsonSerDe.deserializeStructType(rows.schema().json());
+        return table.isLearnerBucket() ? schema.add("bucket", IntegerType.INTEGER, true) : schema;
     }
 
     /** The columns in the order of the contract; a mapping that returns others is our bug. */

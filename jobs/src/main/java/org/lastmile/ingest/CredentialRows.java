@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lastmile.contract.Table;
+import org.lastmile.ingest.credential.BakedImage;
 import org.lastmile.ingest.credential.CredentialDecoder;
 import org.lastmile.ingest.credential.DeliveredKeys;
 import org.lastmile.ingest.credential.Outcome;
 
-/** Reads credential documents: each award in a document is one row. */
+/** Reads of credential documents what belongs to one table: an award is a row, and so is each fact beside it. */
 final class CredentialRows implements RowSource {
+    private static final String AWARDS = "open_badge";
+    private static final List<String> ENDINGS = List.of(".json", ".jsonld", ".jwt", ".jws");
     private static final int LARGEST_DOCUMENT = 16 << 20;
 
     private final Table table;
@@ -22,6 +25,23 @@ final class CredentialRows implements RowSource {
     CredentialRows(Table table, LocalDate today, List<SourceFile> files) throws IOException {
         this.table = table;
         this.decoder = new CredentialDecoder(today, keys(files));
+    }
+
+    /**
+     * Whether a file is a document: by its ending, or because it is an image with a credential in it.
+     *
+     * @param name of the file in lower case
+     */
+    static boolean isDocument(SourceFile file, String name) throws IOException {
+        if (ENDINGS.stream().anyMatch(name::endsWith)) {
+            return true;
+        }
+
+        return isImage(name) && BakedImage.mayHoldCredential(name, document(file));
+    }
+
+    static boolean isImage(String name) {
+        return name.endsWith(".png") || name.endsWith(".svg");
     }
 
     private static DeliveredKeys keys(List<SourceFile> files) throws IOException {
@@ -51,21 +71,35 @@ final class CredentialRows implements RowSource {
         var document = document(file);
 
         if (document.length > LARGEST_DOCUMENT) {
-            sink.unreadable(new Problem(file.name(), 1, "", "too_large", "more than 16 MiB"));
+            if (table.name().equals(AWARDS)) {
+                sink.unreadable(new Problem(file.name(), 1, "", "too_large", "more than 16 MiB"));
+            }
+
             return;
         }
 
         var number = 0L;
 
         for (var outcome : decoder.decode(file.name(), document)) {
-            number++;
-            take(file, number, outcome, sink);
+            if (isOfTable(outcome)) {
+                number++;
+                take(file, number, outcome, sink);
+            }
         }
+    }
+
+    /** A document is read once for each table, and judged with that of the awards. */
+    private boolean isOfTable(Outcome outcome) {
+        return outcome instanceof Outcome.Detail detail
+                ? detail.table().equals(table.name())
+                : table.name().equals(AWARDS);
     }
 
     private void take(SourceFile file, long number, Outcome outcome, Sink sink) {
         if (outcome instanceof Outcome.Accepted accepted) {
             sink.row(number, texts(accepted.row()));
+        } else if (outcome instanceof Outcome.Detail detail) {
+            sink.row(number, texts(detail.row()));
         } else if (outcome instanceof Outcome.Rejected rejected) {
             sink.unreadable(new Problem(file.name(), number, rejected.pointer(), rejected.rule(), rejected.message()));
         } else {

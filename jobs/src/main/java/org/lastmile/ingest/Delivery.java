@@ -2,6 +2,7 @@ package org.lastmile.ingest;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.TreeMap;
 import org.lastmile.contract.Contract;
@@ -18,10 +19,15 @@ record Delivery(Contract contract, TreeMap<String, List<SourceFile>> files) {
     /** The same bytes under the same version of the contract give the same id, whatever the files are called. */
     String id() throws IOException {
         var parts = new ArrayList<String>();
+        var hashes = new HashMap<SourceFile, String>();
 
         for (var table : files.entrySet()) {
             for (var file : table.getValue()) {
-                parts.add(table.getKey() + " " + hash(file));
+                if (!hashes.containsKey(file)) {
+                    hashes.put(file, hash(file));
+                }
+
+                parts.add(table.getKey() + " " + hashes.get(file));
             }
         }
 

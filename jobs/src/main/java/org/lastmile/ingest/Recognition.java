@@ -93,13 +93,22 @@ final class Recognition {
                 return;
             }
 
-            if (name.endsWith(".json") || name.endsWith(".jsonld") || name.endsWith(".jwt") || name.endsWith(".jws")) {
+            if (CredentialRows.isDocument(file, name)) {
                 contracts.all().stream()
                         .filter(contract -> contract.format().equals(Contract.CREDENTIAL_JSON))
                         .findFirst()
                         .ifPresentOrElse(
-                                contract -> add(contract, contract.tables().get(0), file),
+                                contract -> contract.tables().forEach(table -> add(contract, table, file)),
                                 () -> ignored.add(file.name()));
+                return;
+            }
+
+            if (CredentialRows.isImage(name)) {
+                report(
+                        isNamed,
+                        file,
+                        file.place() + ": is an image without a credential; deliver the badge as the"
+                                + " platform gives it to the learner, not a picture of it.");
                 return;
             }
 

@@ -1,17 +1,18 @@
 package org.lastmile.ingest.credential;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * Reads an Open Badges 3.0 credential in version 1.1 or 2.0 of the Verifiable Credentials model. A status list that the
- * document points to lies elsewhere and is not fetched: whether the issuer revoked the award since is not known from it.
+ * document points to is not fetched: whether the issuer revoked the award since is known when the list is delivered.
  *
  * @see <a href="https://www.imsglobal.org/spec/ob/v3p0/">Open Badges 3.0</a>
  */
 final class AchievementCredential {
     private AchievementCredential() {}
 
-    static Outcome read(Part credential, Envelope envelope, LocalDate judgedOn) throws Rejection {
+    static List<Outcome> read(Part credential, Envelope envelope, LocalDate judgedOn) throws Rejection {
         CredentialFrame.checkType(credential);
         Contexts.checkAchievement(credential);
         var frame = CredentialFrame.of(credential, judgedOn);
@@ -19,14 +20,15 @@ final class AchievementCredential {
         var achievement = achievement(subject);
         var learner = learner(subject, envelope);
         var signature = envelope.signature().or(CredentialFrame.proof(credential));
-        var isListed = !credential.child("credentialStatus").items().isEmpty();
         return new Award(envelope.standard(), frame.id(), learner)
                 .forAchievement(achievement, learner)
                 .issuedBy(frame.issuerKey(learner))
                 .during(frame.validity())
                 .verifiedBy(signature.state(), signature.key())
-                .listedIn(isListed ? "not_delivered" : "none")
-                .accepted();
+                .listedIn(credential.child("credentialStatus"))
+                .shownBy(credential.child("evidence"))
+                .with(Results.of(subject, achievement))
+                .outcomes();
     }
 
     /** The schema requires exactly one; some write its id only. */

@@ -1,6 +1,7 @@
 package org.lastmile.ingest.credential;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -18,7 +19,7 @@ final class Assertion {
 
     private Assertion() {}
 
-    static Outcome read(Part assertion, Envelope envelope, LocalDate judgedOn) throws Rejection {
+    static List<Outcome> read(Part assertion, Envelope envelope, LocalDate judgedOn) throws Rejection {
         Contexts.checkAssertion(assertion);
         var id = assertion.text("id").orElseThrow(() -> new Rejection(Rule.ID_MISSING, assertion.pointer() + "/id"));
         var isRevoked = assertion.child("revoked").node().booleanValue();
@@ -37,8 +38,9 @@ final class Assertion {
                 .issuedBy(PublicText.key(badge.child("issuer").reference(), learner))
                 .during(validity)
                 .verifiedBy(verification, envelope.signature().key())
-                .listedIn("none");
-        return isRevoked ? award.revoked().accepted() : award.accepted();
+                .listedIn(assertion.child("credentialStatus"))
+                .shownBy(assertion.child("evidence"));
+        return isRevoked ? award.revoked().outcomes() : award.outcomes();
     }
 
     private static Part badge(Part badge) throws Rejection {

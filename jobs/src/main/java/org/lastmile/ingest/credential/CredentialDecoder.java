@@ -29,20 +29,34 @@ public final class CredentialDecoder {
     }
 
     /**
-     * Decodes a document into its awards.
+     * Decodes a document, or the documents baked into an image, into its awards.
      *
-     * @param fileName used only for its ending: {@code .jwt} and {@code .jws} say what was meant by an unreadable file
-     * @return one outcome per credential, in the order of the document; one for a document that holds none. Column
-     *     {@code award_position} of an award counts them from 1
+     * @param fileName used only for its ending: {@code .svg} says how to look for a document, {@code .jwt} and {@code .jws}
+     *     what was meant by an unreadable file
+     * @return one outcome per credential, in the order of the document, each with its details behind it; one for a
+     *     document that holds none. Column {@code award_position} of an award counts them from 1
      */
     public List<Outcome> decode(String fileName, byte[] document) {
         try {
+            var outcomes = new ArrayList<Outcome>();
+
+            for (var text : BakedImage.documents(fileName, document)) {
+                outcomes.addAll(decodeText(fileName, text));
+            }
+
+            return numbered(outcomes);
+        } catch (Rejection rejection) {
+            return List.of(rejection.rejected());
+        }
+    }
+
+    private List<Outcome> decodeText(String fileName, byte[] document) {
+        try {
             var text = new String(document, StandardCharsets.UTF_8).strip();
             var bare = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1).strip() : text;
-            return numbered(
-                    CompactJws.isOne(bare)
-                            ? judgeToken(bare, "", Envelope.NONE)
-                            : judge(json(fileName, document), Envelope.NONE));
+            return CompactJws.isOne(bare)
+                    ? judgeToken(bare, "", Envelope.NONE)
+                    : judge(json(fileName, document), Envelope.NONE);
         } catch (Rejection rejection) {
             return List.of(rejection.rejected());
         }
@@ -62,12 +76,13 @@ public final class CredentialDecoder {
         var kind = DocumentKind.of(document);
 
         return switch (kind) {
-            case ASSERTION -> List.of(Assertion.read(document, envelope, judgedOn));
-            case ACHIEVEMENT_CREDENTIAL -> List.of(AchievementCredential.read(document, envelope, judgedOn));
+            case ASSERTION -> Assertion.read(document, envelope, judgedOn);
+            case ACHIEVEMENT_CREDENTIAL -> AchievementCredential.read(document, envelope, judgedOn);
             case CLR -> judgeEach(CredentialCollection.ofRecord(document, envelope, judgedOn));
             case PRESENTATION -> judgeEach(CredentialCollection.ofPresentation(document, envelope));
             case ISSUER, BADGE_CLASS, KEY, REVOCATION_LIST, ENDORSEMENT, CRITERIA, CONTEXT ->
-                List.of(SupportingDocument.read(document, kind));
+                SupportingDocument.read(document, kind);
+            case STATUS_LIST -> SupportingDocument.readBits(document, judgedOn);
             case UNKNOWN ->
                 throw new Rejection(
                         Rule.TYPE_NOT_CREDENTIAL, document.child("type").pointer());
@@ -109,9 +124,11 @@ public final class CredentialDecoder {
 
     private static List<Outcome> numbered(List<Outcome> outcomes) {
         var numbered = new ArrayList<Outcome>();
+        var position = 0;
 
         for (var outcome : outcomes) {
-            numbered.add(outcome instanceof Outcome.Accepted award ? at(numbered.size() + 1, award) : outcome);
+            position += outcome instanceof Outcome.Detail ? 0 : 1;
+            numbered.add(outcome instanceof Outcome.Accepted award ? at(position, award) : outcome);
         }
 
         return List.copyOf(numbered);

@@ -1,5 +1,6 @@
 package org.lastmile.ingest.credential;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -8,15 +9,16 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
 /**
  * A date of a document.
  *
  * @param writtenOn the calendar day as the issuer wrote it, in the issuer's own offset
- * @param utcOn     the calendar day in UTC, for comparisons
+ * @param at        the instant, of a day its beginning
  */
-record DocumentDate(LocalDate writtenOn, LocalDate utcOn) {
+record DocumentDate(LocalDate writtenOn, Instant at) {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 9999;
 
@@ -45,12 +47,24 @@ record DocumentDate(LocalDate writtenOn, LocalDate utcOn) {
                 throw new Rejection(Rule.DATE_UNREADABLE, date.pointer());
             }
 
-            var utc = parsed instanceof OffsetDateTime instant
-                    ? instant.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate()
-                    : written;
-            return new DocumentDate(written, utc);
+            return new DocumentDate(written, instant(parsed));
         } catch (DateTimeParseException unreadable) {
             throw new Rejection(Rule.DATE_UNREADABLE, date.pointer());
         }
+    }
+
+    /** The calendar day in UTC, for comparisons. */
+    LocalDate utcOn() {
+        return at.atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private static Instant instant(TemporalAccessor parsed) {
+        if (parsed instanceof OffsetDateTime instant) {
+            return instant.toInstant();
+        }
+
+        return parsed instanceof LocalDateTime time
+                ? time.toInstant(ZoneOffset.UTC)
+                : LocalDate.from(parsed).atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 }

@@ -14,7 +14,8 @@ enum DocumentKind {
     ISSUER("Issuer", "Profile"),
     BADGE_CLASS("BadgeClass", "Achievement"),
     KEY("CryptographicKey"),
-    REVOCATION_LIST("RevocationList", "1EdTechRevocationList", "BitstringStatusListCredential"),
+    REVOCATION_LIST("RevocationList", "1EdTechRevocationList"),
+    STATUS_LIST("BitstringStatusListCredential", "StatusList2021Credential", "RevocationList2020Credential"),
     ENDORSEMENT("Endorsement", "EndorsementCredential"),
     CRITERIA("Criteria"),
     CONTEXT,
@@ -58,6 +59,10 @@ enum DocumentKind {
 
         if (fields.equals(CONTEXT_FIELDS)) {
             return CONTEXT;
+        }
+
+        if (fields.contains("revokedCredentials") || fields.contains("revokedCredential")) {
+            return REVOCATION_LIST;
         }
 
         return fields.contains("narrative") && CRITERIA_FIELDS.containsAll(fields) ? CRITERIA : UNKNOWN;

@@ -26,6 +26,23 @@ public sealed interface Outcome {
     }
 
     /**
+     * A fact that stands in a document beside its awards, as a row of another table of the contract.
+     *
+     * @param row as of an award: identifiers stand in plain text
+     */
+    record Detail(String table, Map<String, String> row) implements Outcome {
+        public Detail {
+            row = Collections.unmodifiableMap(new LinkedHashMap<>(row));
+        }
+
+        /** Names of the columns only: the values identify a learner. */
+        @Override
+        public String toString() {
+            return "Detail of " + table + row.keySet();
+        }
+    }
+
+    /**
      * A document, or one credential in it, that is no award.
      *
      * @param rule    name of the broken rule, for example {@code issuer_missing}

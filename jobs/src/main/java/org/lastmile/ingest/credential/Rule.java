@@ -55,6 +55,16 @@ enum Rule {
     VERIFICATION_MISSING("does not say how it is verified", "ask the issuer for a complete document"),
     VERIFICATION_INVALID("is verified in a way that the standard does not know", "ask the issuer to correct it"),
     EXTENSION_INVALID("is an extension that breaks its own definition", "ask the issuer to correct it"),
+    STATUS_LIST_UNREADABLE(
+            "is no list of bits as the standard packs it, or has no public name",
+            "deliver the list as the issuer publishes it"),
+    NOT_BAKED(
+            "is an image without a credential",
+            "deliver the badge as the platform gives it to the learner, not a picture of it"),
+    BAKED_ADDRESS(
+            "holds the address of an assertion and not the assertion, and nothing is fetched",
+            "deliver the assertion itself, or the image as the platform bakes it today"),
+    IMAGE_DAMAGED("is an image that is damaged or cut off", "deliver the badge again"),
     SUPPORTING_INCOMPLETE("lacks what a document of its type must say", "ask the issuer for a complete document");
 
     private final String problem;

@@ -1,12 +1,14 @@
 package org.lastmile.ingest.credential;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Judges documents that describe awards. Nothing of them is kept, but a broken one is told, since its issuer's awards
- * will not verify.
+ * Judges documents that describe awards. Of badge classes the alignments are kept, of lists what they say of awards, and
+ * of the others nothing; but a broken one is told, since its issuer's awards will not verify.
  */
 final class SupportingDocument {
     /** Required by Open Badges 2.0 from a document of its own; the image is optional since 2.1. */
@@ -24,7 +26,7 @@ final class SupportingDocument {
 
     private SupportingDocument() {}
 
-    static Outcome read(Part document, DocumentKind kind) throws Rejection {
+    static List<Outcome> read(Part document, DocumentKind kind) throws Rejection {
         for (var type : document.types()) {
             if (REQUIRED.containsKey(type)) {
                 Contexts.checkAssertion(document);
@@ -36,7 +38,24 @@ final class SupportingDocument {
             checkVerification(document.child("verification"));
         }
 
-        return new Outcome.NotACredential(kind.label());
+        var outcomes = new ArrayList<Outcome>();
+        outcomes.add(new Outcome.NotACredential(kind.label()));
+
+        if (kind == DocumentKind.BADGE_CLASS) {
+            PublicText.key(document.text("id"), Learner.UNLINKED)
+                    .ifPresent(key -> outcomes.addAll(Alignments.of(document, key, Learner.UNLINKED)));
+        } else if (kind == DocumentKind.REVOCATION_LIST) {
+            outcomes.addAll(StatusList.ofIds(document));
+        }
+
+        return outcomes;
+    }
+
+    static List<Outcome> readBits(Part list, LocalDate judgedOn) throws Rejection {
+        var outcomes = new ArrayList<Outcome>();
+        outcomes.add(new Outcome.NotACredential(DocumentKind.STATUS_LIST.label()));
+        outcomes.addAll(StatusList.ofBits(list, judgedOn));
+        return outcomes;
     }
 
     private static void checkComplete(Part document, List<String> fields) throws Rejection {

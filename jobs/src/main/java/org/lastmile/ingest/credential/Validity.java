@@ -30,13 +30,7 @@ record Validity(LocalDate awardedOn, @Nullable LocalDate expiresOn, boolean isEx
 
     /** @param judgedOn the day in UTC on which the document is judged: what ends before it has expired */
     static Validity of(Part credential, Fields fields, LocalDate judgedOn) throws Rejection {
-        var issued = credential.child(fields.issued);
-
-        if (issued.isMissing()) {
-            throw new Rejection(Rule.ISSUED_MISSING, issued.pointer());
-        }
-
-        var issuedDate = past(issued, judgedOn);
+        var issuedDate = issued(credential, fields, judgedOn);
         var awarded = credential.child("awardedDate");
         var awardedDate = awarded.isMissing() ? issuedDate : past(awarded, judgedOn);
         var expires = credential.child(fields.expires);
@@ -53,6 +47,16 @@ record Validity(LocalDate awardedOn, @Nullable LocalDate expiresOn, boolean isEx
 
         var isExpired = expiryDate.utcOn().isBefore(judgedOn);
         return new Validity(awardedDate.writtenOn(), expiryDate.writtenOn(), isExpired);
+    }
+
+    static DocumentDate issued(Part credential, Fields fields, LocalDate judgedOn) throws Rejection {
+        var issued = credential.child(fields.issued);
+
+        if (issued.isMissing()) {
+            throw new Rejection(Rule.ISSUED_MISSING, issued.pointer());
+        }
+
+        return past(issued, judgedOn);
     }
 
     String state() {

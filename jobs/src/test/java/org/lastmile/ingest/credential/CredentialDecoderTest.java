@@ -28,6 +28,8 @@ class CredentialDecoderTest {
                         Map.entry("award_state", "valid"),
                         Map.entry("verification", "hosted"),
                         Map.entry("status_list", "none"),
+                        Map.entry("evidence_count", "0"),
+                        Map.entry("linked_evidence_count", "0"),
                         Map.entry("award_position", "1"))));
     }
 
@@ -47,7 +49,9 @@ class CredentialDecoderTest {
                         Map.entry("expires_on", "2031-05-02"),
                         Map.entry("award_state", "valid"),
                         Map.entry("verification", "unverified"),
-                        Map.entry("status_list", "not_delivered"),
+                        Map.entry("status_list", "listed"),
+                        Map.entry("evidence_count", "0"),
+                        Map.entry("linked_evidence_count", "0"),
                         Map.entry("award_position", "1"))));
     }
 
@@ -69,6 +73,8 @@ class CredentialDecoderTest {
                                 Map.entry("award_state", "valid"),
                                 Map.entry("verification", "unsigned"),
                                 Map.entry("status_list", "none"),
+                                Map.entry("evidence_count", "0"),
+                                Map.entry("linked_evidence_count", "0"),
                                 Map.entry("award_position", "1"))),
                         new Outcome.Accepted(Map.ofEntries(
                                 Map.entry("credential_id", "urn:uuid:5b1c3d8e-0f52-4a53-9c0e-3f1f6f2f0a12"),
@@ -82,6 +88,8 @@ class CredentialDecoderTest {
                                 Map.entry("award_state", "expired"),
                                 Map.entry("verification", "unverified"),
                                 Map.entry("status_list", "none"),
+                                Map.entry("evidence_count", "0"),
+                                Map.entry("linked_evidence_count", "0"),
                                 Map.entry("award_position", "2"))));
     }
 
@@ -198,8 +206,9 @@ class CredentialDecoderTest {
         var outcomes = Samples.decode(Samples.bytes("assertion.json"));
 
         assertThat(outcomes.get(0))
-                .hasToString("Accepted[credential_id, learner_email, standard, achievement_key, achievement_name,"
-                        + " issuer_key, awarded_on, award_state, verification, status_list, award_position]");
+                .hasToString(
+                        "Accepted[credential_id, learner_email, standard, achievement_key, achievement_name,"
+                                + " issuer_key, awarded_on, award_state, verification, status_list, evidence_count, linked_evidence_count, award_position]");
     }
 
     private static Map<String, String> onlyRow(String document) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import java.util.TreeMap;
 
 /** Our own documents in data-contracts/samples, and what tests make of them. */
 final class Samples {
@@ -36,7 +37,12 @@ final class Samples {
      * @param value   JSON text, or {@code removed}
      */
     static String changed(String name, String pointer, String value) throws IOException {
-        var document = JSON.readTree(text(name));
+        return with(text(name), pointer, value);
+    }
+
+    /** A document with one field changed in the same way. */
+    static String with(String text, String pointer, String value) throws IOException {
+        var document = JSON.readTree(text);
         var place = JsonPointer.compile(pointer);
         var parent = (ObjectNode) document.at(place.head());
         var field = place.last().getMatchingProperty();
@@ -65,6 +71,15 @@ final class Samples {
 
     static List<Outcome> decode(byte[] document, DeliveredKeys keys) {
         return new CredentialDecoder(JUDGED_ON, keys).decode("document.json", document);
+    }
+
+    /** What stands beside the awards, with its values; those of samples belong to nobody. */
+    static List<String> details(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .filter(Outcome.Detail.class::isInstance)
+                .map(Outcome.Detail.class::cast)
+                .map(detail -> detail.table() + " " + new TreeMap<>(detail.row()))
+                .toList();
     }
 
     private static String base64(String text) {

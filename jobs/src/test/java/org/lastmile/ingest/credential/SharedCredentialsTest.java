@@ -90,7 +90,7 @@ class SharedCredentialsTest {
                 .singleElement()
                 .isInstanceOfSatisfying(Outcome.Accepted.class, award -> assertThat(award.row())
                         .containsEntry("award_state", "valid")
-                        .containsEntry("status_list", "not_delivered")
+                        .containsEntry("status_list", "listed")
                         .containsEntry("awarded_on", "2023-05-22"));
     }
 
@@ -113,6 +113,42 @@ class SharedCredentialsTest {
                         .containsEntry("signing_key", "enclosed"));
     }
 
+    /** Of its three results one has a value that the achievement allows, and the others a level and a state. */
+    @Test
+    void what_stands_beside_an_award_is_read_too() throws IOException {
+        var names = "{credential_id=http://1edtech.edu/credentials/3732,"
+                + " learner_did=did:example:ebfeb1f712ebc6f1c276e12ec21, learner_email=student@1edtech.edu,"
+                + " result_kind=LetterGrade, ";
+        var aligned = "achievement_alignment {achievement_key=https://1edtech.edu/achievements/degree,"
+                + " competency_code=degree, competency_key=%s, competency_kind=%s,"
+                + " competency_name=1EdTech University Degree,"
+                + " framework_name=1EdTech University Program and Course Catalog}";
+
+        assertThat(details("ob30/complete_v1.json"))
+                .containsExactly(
+                        aligned.formatted("https://1edtech.edu/catalog/degree", "CFItem"),
+                        aligned.formatted(
+                                "https://credentialengineregistry.org/resources/ce-98cb027b-95ef-4494-908d-6f7790ec6b6b",
+                                "CTDL"),
+                        "award_result " + names + "result_level=A, result_name=Final Project Grade, result_position=1}",
+                        "award_result " + names + "result_name=Final Project Grade, result_position=2}",
+                        "award_result " + names
+                                + "result_name=Final Project Grade, result_position=3, result_state=Completed}");
+    }
+
+    @Test
+    void a_list_of_revocations_names_credentials() throws IOException {
+        assertThat(details("ob20/assets/revocation-list.json"))
+                .containsExactly(
+                        "revoked_credential {credential_id=https://example.org/beths-robotics-badge-revoked.json}",
+                        "revoked_credential {credential_id=urn:uuid:52e4c6b3-8c13-4fa8-8482-a5cf34ef37a9}",
+                        "revoked_credential {credential_id=urn:uuid:6deb4a00-ebce-4b28-8cc2-afa705ef7be4}");
+    }
+
+    private static List<String> details(String path) throws IOException {
+        return Samples.details(decode(path));
+    }
+
     private static List<Outcome> decode(String path) throws IOException {
         return new CredentialDecoder(Samples.JUDGED_ON, DeliveredKeys.NONE)
                 .decode(path, Files.readAllBytes(FOLDER.resolve(path)));
@@ -120,11 +156,14 @@ class SharedCredentialsTest {
 
     /** Outcome, count, state and rule; documents of several outcomes have only awards here, all in one state. */
     private static String summary(List<Outcome> outcomes) {
+        var credentials = outcomes.stream()
+                .filter(outcome -> !(outcome instanceof Outcome.Detail))
+                .toList();
         var kinds =
-                outcomes.stream().map(SharedCredentialsTest::kind).distinct().toList();
+                credentials.stream().map(SharedCredentialsTest::kind).distinct().toList();
         return kinds.size() == 1
-                ? kinds.get(0).formatted(outcomes.size())
-                : kinds.toString().formatted(outcomes.size());
+                ? kinds.get(0).formatted(credentials.size())
+                : kinds.toString().formatted(credentials.size());
     }
 
     private static String kind(Outcome outcome) {

@@ -180,6 +180,12 @@ class SignatureTest {
                         .containsEntry("signing_key", "record")));
     }
 
+    /** Its key was thrown away when the sample was made. */
+    @Test
+    void the_sample_of_a_token_is_signed_by_its_issuer() throws IOException {
+        assertThat(judged(Samples.text("signed-token.jwt"))).isEqualTo("verified issuer");
+    }
+
     /** Vectors of the specifications of did:key and did:jwk. */
     @ParameterizedTest
     @CsvSource({
