@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name        our name, in tables
  * @param headers     names it may have in a file, the contract's own first
  * @param keyPosition from 1; 0 when the column is no part of the business key
+ * @param isUnique    whether no two rows of a delivery may have the same value
  * @param identifier  null unless the column identifies a person or an award
  * @param isDropped   read and judged, never written
  * @param reference   column whose keys the values are; null when they are none of another table
@@ -21,6 +22,7 @@ public record Column(
         ColumnType type,
         boolean isRequired,
         int keyPosition,
+        boolean isUnique,
         Sensitivity sensitivity,
         @Nullable IdentifierKind identifier,
         boolean isDropped,

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param contract id of the contract
  */
 record ColumnReader(ContractNotes notes, String contract) {
+    /** Options of the standard that are acted upon; of others nobody would notice that they are not. */
+    private static final List<String> CHECKED = List.of("format", "maxLength", "maximum", "minimum", "pattern");
+
     Column read(String table, JsonNode property) {
         var name = notes.text(property, "name", table);
         var where = table + "." + name;
@@ -54,6 +58,7 @@ record ColumnReader(ContractNotes notes, String contract) {
                 type(where, property.path("logicalType").asText("string")),
                 property.path("required").asBoolean(false),
                 key,
+                property.path("unique").asBoolean(false),
                 sensitivity == null ? Sensitivity.DIRECT : sensitivity,
                 identifier,
                 isDropped,
@@ -92,12 +97,9 @@ record ColumnReader(ContractNotes notes, String contract) {
                             entry -> values.put(entry.getKey(), entry.getValue().asText()));
         }
 
-        property.path("quality").forEach(check -> {
-            if (check.path("metric").asText().equals("invalidValues")) {
-                check.path("arguments").path("validValues").forEach(value -> allowed.add(value.asText()));
-            }
-        });
+        allowed.addAll(new QualityChecks(notes).validValues(where, property.path("quality")));
         var options = property.path("logicalTypeOptions");
+        refuseUnchecked(where, options);
         return new ColumnRules(
                 missing,
                 pattern(
@@ -107,8 +109,8 @@ record ColumnReader(ContractNotes notes, String contract) {
                 values,
                 allowed,
                 Math.min(ColumnRules.LONGEST, options.path("maxLength").asInt(ColumnRules.LONGEST)),
-                number(options, "minimum"),
-                number(options, "maximum"),
+                number(where, options, "minimum"),
+                number(where, options, "maximum"),
                 pattern(where, "pattern", options.path("pattern").asText("")),
                 format(where, property));
     }
@@ -148,8 +150,25 @@ record ColumnReader(ContractNotes notes, String contract) {
         }
     }
 
-    private static @Nullable BigDecimal number(JsonNode options, String name) {
-        return options.has(name) ? new BigDecimal(options.get(name).asText()) : null;
+    private void refuseUnchecked(String where, JsonNode options) {
+        options.fieldNames().forEachRemaining(option -> {
+            if (!CHECKED.contains(option)) {
+                notes.problem(", column '" + where + "': option '" + option + "' is not checked; use one of "
+                        + String.join(", ", CHECKED) + ".");
+            }
+        });
+    }
+
+    private @Nullable BigDecimal number(String where, JsonNode options, String name) {
+        var bound = options.path(name);
+
+        if (bound.isMissingNode() || bound.isNumber()) {
+            return bound.isNumber() ? bound.decimalValue() : null;
+        }
+
+        notes.problem(", column '" + where + "': " + name + " '" + bound.asText() + "' is no number; only numbers have"
+                + " ranges.");
+        return null;
     }
 
     private ColumnType type(String where, String text) {

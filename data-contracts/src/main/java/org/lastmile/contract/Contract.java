@@ -34,9 +34,15 @@ public record Contract(
     public static final String JSON = "json";
     public static final String CREDENTIAL_JSON = "credential_json";
     static final List<String> FORMATS = List.of(CREDENTIAL_JSON, CSV, JSON);
+    static final String SNAPSHOT = "snapshot";
 
     public Contract {
         tables = List.copyOf(tables);
+    }
+
+    /** Whether each delivery holds all that is true, so that a row which it lacks is closed. */
+    public boolean isSnapshot() {
+        return delivery.equals(SNAPSHOT);
     }
 
     /** @throws WarehouseException if the contract has no such table */

@@ -67,12 +67,23 @@ final class ContractKeys {
     static final Set<String> CONTRACT_KEYS =
             Set.of("format", "delivery", "basis", "consentScope", "encoding", "manifest");
 
+    static final List<String> DELIVERIES = List.of("changes", Contract.SNAPSHOT, "append");
+
     static final List<String> BASES = List.of("agreement", "consent", "public");
     static final List<String> SCOPES =
             List.of("all", "participation", "assessment", "credential", "enrollment", "employment");
 
     static final Set<String> TABLE_KEYS =
-            Set.of("otherColumns", "columns", "load", "rows", "eventColumn", "partnerColumn", "learnerBucket");
+            Set.of(
+            "otherColumns",
+            "columns",
+            "load",
+            "rows",
+            "eventColumn",
+            "partnerColumn",
+            "learnerBucket",
+            "snapshotBy",
+            "snapshotDay");
     static final Set<String> COLUMN_KEYS =
             Set.of("sensitivity", "identifier", "drop", "aliases", "part", "values", "missing");
 

@@ -61,7 +61,7 @@ final class ContractReader {
                 notes.text(root, "version", "contract"),
                 root.path("description").path("purpose").asText(""),
                 format(keys),
-                keys.containsKey("delivery") ? keys.get("delivery").asText() : "changes",
+                choice(keys, "delivery", ContractKeys.DELIVERIES),
                 choice(keys, "basis", ContractKeys.BASES),
                 choice(keys, "consentScope", ContractKeys.SCOPES),
                 lateAfter(root.path("slaProperties")),
@@ -158,7 +158,10 @@ final class ContractReader {
         var keys = notes.customProperties(schema, name, ContractKeys.TABLE_KEYS);
         var properties = new ArrayList<Column>();
         schema.path("properties").forEach(property -> properties.add(columns.read(name, property)));
-        return new Table(
+        var eventColumn = ContractNotes.optional(keys, "eventColumn");
+        var partnerColumn = ContractNotes.optional(keys, "partnerColumn");
+        var snapshotDay = ContractNotes.optional(keys, "snapshotDay");
+        var table = new Table(
                 name,
                 schema.path("physicalName").asText(name + ".csv"),
                 schema.path("description").asText(""),
@@ -167,9 +170,14 @@ final class ContractReader {
                 keys.containsKey("columns") && keys.get("columns").asText().equals("by_position"),
                 isLeftOut(name, keys),
                 rows(keys),
-                ContractNotes.optional(keys, "eventColumn"),
-                ContractNotes.optional(keys, "partnerColumn"),
+                eventColumn,
+                partnerColumn,
                 keys.containsKey("learnerBucket") && keys.get("learnerBucket").asBoolean(),
+                new QualityChecks(notes).rowCounts(name, schema.path("quality")),
+                SnapshotKeys.by(keys, partnerColumn),
+                snapshotDay == null ? eventColumn : snapshotDay,
                 properties);
+        new SnapshotKeys(notes).refuseUnknown(table);
+        return table;
     }
 }

@@ -3,6 +3,7 @@ package org.lastmile.contract;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -48,6 +49,15 @@ public final class Contracts {
 
     public Optional<Contract> find(String id) {
         return Optional.ofNullable(contracts.get(id));
+    }
+
+    /**
+     * One of them alone.
+     *
+     * @throws WarehouseException if there is no such contract, naming those there are
+     */
+    public Contracts only(String id) {
+        return new Contracts(new TreeMap<>(Map.of(id, contract(id))));
     }
 
     /** @throws WarehouseException if there is no such contract, naming those there are */

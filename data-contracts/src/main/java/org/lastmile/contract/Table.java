@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param eventColumn     date whose newest value is the assumed end of coverage; null when there is none
  * @param partnerColumn   column that names the partner who observed the row; null when there is none
  * @param isLearnerBucket rows are kept by learner bucket
+ * @param rowCounts       how many rows a delivery must have
+ * @param snapshotBy      columns for whose values a snapshot is complete; empty when it is for the whole source
+ * @param snapshotDay     day before whose oldest value a snapshot says nothing; null when it speaks of all days
  */
 public record Table(
         String name,
@@ -28,10 +31,15 @@ public record Table(
         @Nullable String eventColumn,
         @Nullable String partnerColumn,
         boolean isLearnerBucket,
+        List<RowCountRule> rowCounts,
+        List<String> snapshotBy,
+        @Nullable String snapshotDay,
         List<Column> columns)
         implements Serializable {
     public Table {
         rows = List.copyOf(rows);
+        rowCounts = List.copyOf(rowCounts);
+        snapshotBy = List.copyOf(snapshotBy);
         columns = List.copyOf(columns);
     }
 

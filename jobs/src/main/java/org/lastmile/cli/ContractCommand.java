@@ -13,6 +13,7 @@ import org.lastmile.contract.Contracts;
 import org.lastmile.contract.Table;
 import org.lastmile.ingest.DeliveryCheck;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -70,15 +71,21 @@ final class ContractCommand {
             name = "check",
             mixinStandardHelpOptions = true,
             description = "Judges files as 'ingest' would, and loads nothing.",
-            footer = {"", "Examples:", "  lastmile contract check attendance.csv"})
+            footer = {
+                "",
+                "Examples:",
+                "  lastmile contract check attendance.csv",
+                "  lastmile contract check --source assessments results.csv"
+            })
     int check(
             @Parameters(
                             paramLabel = "FILE|FOLDER",
                             arity = "1..*",
                             description = "Files, packed ones (gzip, zip) or folders.")
-                    List<Path> paths)
+                    List<Path> paths,
+            @Mixin SourceOption source)
             throws IOException {
-        var findings = DeliveryCheck.run(paths, contracts());
+        var findings = DeliveryCheck.run(paths, source.among(contracts()));
         findings.forEach(this::print);
         return findings.stream().anyMatch(finding -> finding.bad() > 0) ? Main.WRONG : Main.DONE;
     }
@@ -116,12 +123,13 @@ final class ContractCommand {
     private void print(DeliveryCheck.Finding finding) {
         out().printf(
                         "%s: contract %s, table %s: %,d rows, %,d good, %,d to be set aside%n",
-                        finding.file(),
-                        finding.contract(),
-                        finding.table(),
+                        finding.file().file(),
+                        finding.file().source(),
+                        finding.file().table(),
                         finding.rows(),
                         finding.rows() - finding.bad(),
                         finding.bad());
+        out().println("    chosen because " + finding.file().reason());
         finding.examples().forEach(example -> out().println("    " + example));
     }
 }

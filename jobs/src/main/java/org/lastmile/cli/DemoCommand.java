@@ -12,6 +12,7 @@ import org.lastmile.export.ExportLayout;
 import org.lastmile.export.Funder;
 import org.lastmile.export.FunderExport;
 import org.lastmile.indicator.Catalogue;
+import org.lastmile.ingest.Declared;
 import org.lastmile.ingest.Ingest;
 import org.lastmile.ingest.Warehouse;
 import org.lastmile.measure.Build;
@@ -49,6 +50,8 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
     private static final Period QUARTER = Period.of("2026Q3");
     /** The invented files end here, and nothing in them depends on the day on which the demo runs. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(2024, 1, 1);
+
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 9, 30);
 
     private static final int SMALL = 100_000;
@@ -127,7 +130,7 @@ final class DemoCommand implements Callable<Integer> {
             var ingest = new Ingest(
                     folder,
                     engine::spark,
-                    new Ingest.Settings(settings.buckets(), isSmall, Optional.of(LAST_DAY), LAST_DAY),
+                    new Ingest.Settings(settings.buckets(), isSmall, Declared.days(FIRST_DAY, LAST_DAY), LAST_DAY),
                     progress);
             var aside = ingest.load(List.of(deliveries)).stream()
                     .mapToLong(report -> report.quarantined())

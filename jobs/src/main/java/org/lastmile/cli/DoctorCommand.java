@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lastmile.contract.Contracts;
@@ -18,6 +19,7 @@ import org.lastmile.measure.Purpose;
 import org.lastmile.release.EditionFolder;
 import org.lastmile.warehouse.Duck;
 import org.lastmile.warehouse.PartnershipFolder;
+import org.lastmile.warehouse.Quality;
 import org.lastmile.warehouse.Registry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,6 +73,7 @@ final class DoctorCommand implements Callable<Integer> {
         check("token key", () -> TokenKey.read(folder.tokenKey()).toString());
         check("warehouse", () -> warehouse(folder));
         check("grounds", () -> grounds(folder));
+        check("quality", () -> quality(folder));
         check("editions", () -> editions(folder));
         return isWell ? Main.DONE : Main.WRONG;
     }
@@ -133,6 +136,19 @@ final class DoctorCommand implements Callable<Integer> {
         return leftOut.isEmpty()
                 ? "every row about a learner may be used for editions"
                 : String.join("; ", LeftOut.lines(leftOut));
+    }
+
+    private static String quality(PartnershipFolder folder) {
+        var quality = Quality.all(folder, Registry.read(folder));
+        return rows(quality, Quality.Kind.READ) + " rows read, " + rows(quality, Quality.Kind.SET_ASIDE)
+                + " set aside ('quarantine list' counts them by rule)";
+    }
+
+    private static long rows(List<Quality> quality, Quality.Kind kind) {
+        return quality.stream()
+                .filter(part -> part.kind() == kind)
+                .mapToLong(Quality::rows)
+                .sum();
     }
 
     private static String editions(PartnershipFolder folder) {

@@ -1,12 +1,14 @@
 package org.lastmile.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.lastmile.ingest.DeliveryReport;
+import org.lastmile.contract.WarehouseException;
+import org.lastmile.ingest.Declared;
 import org.lastmile.ingest.Ingest;
 import org.lastmile.ingest.Withdraw;
 import picocli.CommandLine.Command;
@@ -25,7 +27,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  lastmile ingest attendance.csv",
-            "  lastmile ingest ~/deliveries/2026-09 --observed-through 2026-09-30",
+            "  lastmile ingest ~/deliveries/2026-09 --observed-from 2026-09-01 --observed-through 2026-09-30",
+            "  lastmile ingest --source assessments results.csv",
             "  lastmile ingest --withdraw 3f0c9a1be27d4410 --reason \"sent by mistake\"",
             "",
             "The same delivery again changes nothing. Rows that break a rule are set aside and counted by rule.",
@@ -41,11 +44,27 @@ final class IngestCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE|FOLDER", arity = "0..*", description = "Files, packed ones (gzip, zip) or folders.")
     private List<Path> paths = List.of();
 
+    @Mixin
+    private SourceOption source = new SourceOption();
+
+    @Option(
+            names = "--observed-from",
+            paramLabel = "DAY",
+            description = "First day that the deliveries cover (default: first of the month of their oldest event,"
+                    + " marked as assumed).")
+    private @Nullable LocalDate observedFrom;
+
     @Option(
             names = "--observed-through",
             paramLabel = "DAY",
             description = "Last day that the deliveries cover (default: their newest event, marked as assumed).")
     private @Nullable LocalDate observedThrough;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Also writes what became of the rows as a page of HTML, into a file that is not there yet.")
+    private @Nullable Path report;
 
     @Option(
             names = "--withdraw",
@@ -69,6 +88,11 @@ final class IngestCommand implements Callable<Integer> {
 
         var folder = root.folder();
         var settings = PartnershipSettings.read(folder);
+        var today = LocalDate.now(java.time.ZoneOffset.UTC);
+
+        if (report != null && Files.exists(report)) {
+            throw new WarehouseException(report + ": is there already; name a file that is not.");
+        }
 
         try (var progress = new Progress(spec.commandLine().getErr());
                 var engine = new Engine(folder, master.url(), Engine.isSmall(paths))) {
@@ -78,12 +102,25 @@ final class IngestCommand implements Callable<Integer> {
                     new Ingest.Settings(
                             settings.buckets(),
                             engine.isSmall(),
-                            Optional.ofNullable(observedThrough),
-                            LocalDate.now(java.time.ZoneOffset.UTC)),
+                            new Declared(
+                                    source.id(),
+                                    Optional.ofNullable(observedFrom),
+                                    Optional.ofNullable(observedThrough)),
+                            today),
                     progress);
             var reports = ingest.load(paths);
             progress.close();
-            reports.forEach(this::print);
+            reports.forEach(
+                    loaded -> QualityWords.print(loaded, spec.commandLine().getOut()));
+            new ClosedCount(folder).print(reports, spec.commandLine().getOut());
+
+            if (report != null) {
+                WholeFile.write(
+                        report,
+                        QualityWords.page(settings.name(), today.toString(), reports)
+                                .html());
+                spec.commandLine().getOut().println("Written: " + report);
+            }
         }
 
         return Main.DONE;
@@ -106,30 +143,5 @@ final class IngestCommand implements Callable<Integer> {
 
         spec.commandLine().getOut().println(delivery + ": taken back; run 'lastmile build' for numbers without it");
         return Main.DONE;
-    }
-
-    private void print(DeliveryReport report) {
-        var out = spec.commandLine().getOut();
-
-        if (!report.isNew()) {
-            out.println(report.source() + ": loaded before as " + report.deliveryId() + ", nothing changed");
-            return;
-        }
-
-        out.printf(
-                "%s: %,d rows in, %,d accepted, %,d set aside (delivery %s)%n",
-                report.source(), report.rowsIn(), report.accepted(), report.quarantined(), report.deliveryId());
-
-        if (report.supporting() > 0) {
-            out.printf("    %,d documents describe awards and are none%n", report.supporting());
-        }
-
-        report.rules().entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
-                .forEach(rule -> out.printf("    %,d by rule %s%n", rule.getValue(), rule.getKey()));
-        report.unknown().entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
-                .forEach(column -> out.printf(
-                        "    %,d rows whose %s nobody has announced yet%n", column.getValue(), column.getKey()));
     }
 }

@@ -3,10 +3,13 @@ package org.lastmile.cli;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lastmile.contract.Contract;
 import org.lastmile.contract.Contracts;
+import org.lastmile.warehouse.Coverage;
+import org.lastmile.warehouse.Quality;
 import org.lastmile.warehouse.Registry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,6 +52,7 @@ final class StatusCommand implements Callable<Integer> {
         } else {
             coverage(registry, contracts, out);
             deliveries(registry, out);
+            promises(Quality.all(folder, registry), out);
         }
 
         registry.withdrawals()
@@ -59,19 +63,27 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private void coverage(Registry registry, Contracts contracts, PrintWriter out) {
-        out.printf("%-22s %-22s %-12s %s%n", "source", "partner", "through", "on " + day);
+        out.printf("%-22s %-22s %-12s %-12s %s%n", "source", "partner", "from", "through", "on " + day);
 
         for (var known : registry.coverages()) {
             out.printf(
-                    "%-22s %-22s %-12s %s%n",
+                    "%-22s %-22s %-12s %-12s %s%n",
                     known.source(),
-                    known.partner().equals("*") ? "(all)" : known.partner(),
+                    known.partner().equals(Coverage.ALL) ? "(all)" : known.partner(),
+                    known.observedFrom() == null ? "not said" : known.observedFrom(),
                     known.observedThrough(),
-                    state(known, contracts) + (known.isAssumed() ? ", day assumed" : ""));
+                    state(known, contracts) + assumed(known));
         }
     }
 
-    private String state(Registry.Coverage known, Contracts contracts) {
+    private static String assumed(Coverage known) {
+        var isFromAssumed = known.isFromAssumed() && known.observedFrom() != null;
+        return known.isAssumed() && isFromAssumed
+                ? ", both days assumed"
+                : known.isAssumed() ? ", last day assumed" : isFromAssumed ? ", first day assumed" : "";
+    }
+
+    private String state(Coverage known, Contracts contracts) {
         var days = contracts.find(known.source()).map(Contract::lateAfter).orElse(0);
 
         if (days == 0) {
@@ -80,6 +92,17 @@ final class StatusCommand implements Callable<Integer> {
 
         var due = known.observedThrough().plusDays(days);
         return due.isBefore(day) ? "LATE since " + due.plusDays(1) : "next due by " + due;
+    }
+
+    private static void promises(List<Quality> quality, PrintWriter out) {
+        quality.stream()
+                .filter(part -> part.kind() == Quality.Kind.WARNED)
+                .forEach(part -> out.printf(
+                        "%nDelivery %s of %s does not keep a promise of its contract: %s%s%n",
+                        part.deliveryId(),
+                        part.source(),
+                        part.rule(),
+                        part.table().isEmpty() ? "" : " of table " + part.table() + ", " + part.rows() + " rows"));
     }
 
     private static void deliveries(Registry registry, PrintWriter out) {

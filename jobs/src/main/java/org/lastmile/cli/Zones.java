@@ -25,7 +25,8 @@ final class Zones {
     /** Zones whose files count when their delivery is wholly loaded, except the tables that each call writes. */
     private static final Set<String> DELIVERED = Set.of("source", "core");
 
-    private static final Set<String> OF_CALLS = Set.of("acceptance", "coverage", "delivery", "identity", "withdrawal");
+    private static final Set<String> OF_CALLS =
+            Set.of("acceptance", "coverage", "delivery", "identity", "quality", "scope", "withdrawal");
 
     private Zones() {}
 
@@ -42,7 +43,9 @@ final class Zones {
             }
         }
 
-        selects.putAll(new CoreViews(folder, registry).selects());
+        var core = new CoreViews(folder, registry);
+        selects.putAll(core.selects());
+        selects.putAll(core.closedSelects());
         return selects;
     }
 

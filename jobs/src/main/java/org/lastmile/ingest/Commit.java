@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.lastmile.bucket.NewFile;
 import org.lastmile.bucket.TableWriter;
@@ -25,10 +23,10 @@ final class Commit {
     private final PartnershipFolder folder;
     private final Staging staging;
     private final Registry registry;
-    private final Optional<LocalDate> declared;
+    private final Declared declared;
     private final TableWriter writer = new TableWriter();
 
-    Commit(PartnershipFolder folder, Staging staging, Registry registry, Optional<LocalDate> declared) {
+    Commit(PartnershipFolder folder, Staging staging, Registry registry, Declared declared) {
         this.folder = folder;
         this.staging = staging;
         this.registry = registry;

@@ -26,6 +26,7 @@ import org.lastmile.contract.Table;
 import org.lastmile.warehouse.Duck;
 import org.lastmile.warehouse.PartnershipFolder;
 import org.lastmile.warehouse.Registry;
+import org.lastmile.warehouse.SourceView;
 
 /** Turns the rows of a source into core tables: one Spark SQL statement per table, written by learner bucket. */
 final class Conform {
@@ -83,12 +84,8 @@ final class Conform {
     /** Whether all that a mapping reads of this source came with the delivery. */
     private boolean reads(Contract contract, String mapping, Map<String, List<Path>> sources) {
         return contract.tables().stream()
-                .filter(table -> mappings.text(mapping).contains(view(contract, table)))
+                .filter(table -> new SourceView(contract, table).isReadIn(mappings.text(mapping)))
                 .allMatch(table -> sources.containsKey(table.name()));
-    }
-
-    private static String view(Contract contract, Table table) {
-        return contract.id() + "_" + table.name();
     }
 
     private void register(Contract contract, Map<String, List<Path>> sources) {
@@ -103,7 +100,7 @@ final class Conform {
                         + " from unlinked left join identity on identity.learner_key = unlinked.learner_key");
             }
 
-            rows.createOrReplaceTempView(view(contract, table));
+            rows.createOrReplaceTempView(new SourceView(contract, table).name());
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.lastmile.contract.Column;
 import org.lastmile.contract.Table;
 
 /**
@@ -98,11 +99,17 @@ record CsvHeader(List<String> names) {
 
     /** How many columns of the table stand in the file. */
     int matches(Table table) {
+        return met(table).size();
+    }
+
+    /** The columns of the table that stand in the file, by our names. */
+    List<String> met(Table table) {
         var known = new HashSet<>(names.stream().map(CsvHeader::folded).toList());
-        return (int) table.columns().stream()
+        return table.columns().stream()
                 .filter(column ->
                         column.headers().stream().map(CsvHeader::folded).anyMatch(known::contains))
-                .count();
+                .map(Column::name)
+                .toList();
     }
 
     /** Required columns that the file lacks, by the name that the contract gives them in files. */
@@ -165,7 +172,7 @@ record CsvHeader(List<String> names) {
     }
 
     /** Whether a value stands among the names: then any of them may be one, as when a line end is lost. */
-    private boolean holdsValues() {
+    boolean holdsValues() {
         return names.stream().anyMatch(name -> VALUE.matcher(name).find());
     }
 
@@ -178,7 +185,7 @@ record CsvHeader(List<String> names) {
     }
 
     /** Names that differ in case, or in spaces against underscores, are one name. */
-    private static String folded(String name) {
+    static String folded(String name) {
         return BETWEEN_WORDS.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceAll("_");
     }
 }

@@ -34,22 +34,24 @@ public final class DeliveryCheck implements RowSource.Sink {
      *
      * @param examples the first rows that break a rule: row, column, rule and kind of value
      */
-    public record Finding(String file, String contract, String table, long rows, long bad, List<String> examples) {}
+    public record Finding(Recognised file, long rows, long bad, List<String> examples) {}
 
     /** @throws org.lastmile.contract.WarehouseException if a file is broken or fulfils no contract */
     public static List<Finding> run(List<Path> paths, Contracts contracts) throws IOException {
         var findings = new ArrayList<Finding>();
 
         for (var delivery : Recognition.find(paths, contracts).deliveries()) {
+            var recognised = Recognised.of(delivery).iterator();
+
             for (var files : delivery.files().entrySet()) {
                 var table = delivery.contract().table(files.getKey());
                 var source = RowSources.of(delivery.contract(), table, LocalDate.now(ZoneOffset.UTC), files.getValue());
 
                 for (var file : files.getValue()) {
-                    var finding = check(delivery.contract(), table, source, file);
+                    var check = check(table, source, file);
+                    var finding = new Finding(recognised.next(), check.rows, check.bad, check.examples);
 
-                    // A document is read for each table of its contract and need not have facts for all.
-                    if (finding.rows() > 0 || delivery.contract().tables().indexOf(table) == 0 || !isDocument(delivery)) {
+                    if (check.rows > 0 || !isFurtherLook(delivery, table)) {
                         findings.add(finding);
                     }
                 }
@@ -59,14 +61,16 @@ public final class DeliveryCheck implements RowSource.Sink {
         return findings;
     }
 
-    private static boolean isDocument(Delivery delivery) {
-        return delivery.contract().format().equals(Contract.CREDENTIAL_JSON);
+    /** A document is read for each table of its contract, and need not have facts for all. */
+    private static boolean isFurtherLook(Delivery delivery, Table table) {
+        return delivery.contract().format().equals(Contract.CREDENTIAL_JSON)
+                && delivery.contract().tables().indexOf(table) > 0;
     }
 
-    private static Finding check(Contract contract, Table table, RowSource source, SourceFile file) throws IOException {
+    private static DeliveryCheck check(Table table, RowSource source, SourceFile file) throws IOException {
         var check = new DeliveryCheck(table);
         source.read(file, check);
-        return new Finding(file.name(), contract.id(), table.name(), check.rows, check.bad, check.examples);
+        return check;
     }
 
     @Override
@@ -83,6 +87,8 @@ public final class DeliveryCheck implements RowSource.Sink {
                 values,
                 (column, rule) -> broken.add("row " + number + ", column " + column.name() + ": " + rule + ", saw "
                         + judge.seen(column, texts[table.columns().indexOf(column)])));
+
+        judge.repairs().end(broken.isEmpty());
 
         if (!broken.isEmpty()) {
             setAside(String.join("; ", broken));

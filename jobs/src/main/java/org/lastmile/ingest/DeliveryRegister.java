@@ -3,31 +3,24 @@ package org.lastmile.ingest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.lastmile.bucket.ParquetFiles;
 import org.lastmile.bucket.TableWriter;
 import org.lastmile.warehouse.Duck;
 import org.lastmile.warehouse.PartnershipFolder;
 import org.lastmile.warehouse.Registry;
 
-/** Writes the tables that say which deliveries count, and up to which day each has observed its partners. */
+/** Writes the tables that say which deliveries count, what became of their rows, and which days they cover. */
 final class DeliveryRegister {
-    private static final String ALL_PARTNERS = "*";
-
     private final PartnershipFolder folder;
     private final Registry registry;
-    private final Optional<LocalDate> declared;
+    private final Declared declared;
     private final TableWriter writer;
 
-    /** @param declared last day that the deliveries cover; empty: the newest event of each partner */
-    DeliveryRegister(PartnershipFolder folder, Registry registry, Optional<LocalDate> declared, TableWriter writer) {
+    DeliveryRegister(PartnershipFolder folder, Registry registry, Declared declared, TableWriter writer) {
         this.folder = folder;
         this.registry = registry;
         this.declared = declared;
@@ -45,21 +38,22 @@ final class DeliveryRegister {
                     "create table delivery (delivery_id varchar, sequence bigint, source varchar,"
                             + " contract_version varchar, files varchar, rows_in bigint, rows_accepted bigint,"
                             + " rows_quarantined bigint, documents_supporting bigint)");
-            Duck.execute(
-                    duck,
-                    "create table coverage (delivery_id varchar, source varchar, partner_key varchar,"
-                            + " observed_through date, is_assumed boolean)");
+            DeliveryDays.create(duck);
+            DeliveryQuality.create(duck);
+            var days = new DeliveryDays(declared);
             var sequence = registry.nextSequence();
 
             for (var delivery : deliveries.entrySet()) {
                 var report = report(delivery.getKey(), delivery.getValue(), loaded);
                 insertDelivery(duck, report, delivery.getValue(), sequence++);
-                insertCoverage(duck, report);
+                days.insert(duck, report.deliveryId(), delivery.getValue().contract(), loaded.of(report.deliveryId()));
+                DeliveryQuality.insert(duck, report, loaded.of(report.deliveryId()));
                 reports.add(report);
             }
 
-            write(duck, "coverage", call);
-            write(duck, "delivery", call);
+            for (var table : List.of("quality", "scope", "coverage", "delivery")) {
+                write(duck, table, call);
+            }
         }
 
         return reports;
@@ -80,7 +74,7 @@ final class DeliveryRegister {
             insert.setLong(2, sequence);
             insert.setString(3, report.source());
             insert.setString(4, delivery.contract().version());
-            insert.setString(5, String.join(", ", report.files()));
+            insert.setString(5, String.join(", ", delivery.fileNames()));
             insert.setLong(6, report.rowsIn());
             insert.setLong(7, report.accepted());
             insert.setLong(8, report.quarantined());
@@ -89,71 +83,17 @@ final class DeliveryRegister {
         }
     }
 
-    private void insertCoverage(Connection duck, DeliveryReport report) throws SQLException {
-        try (var insert = duck.prepareStatement("insert into coverage values (?, ?, ?, ?, ?)")) {
-            insert.setString(1, report.deliveryId());
-            insert.setString(2, report.source());
-
-            if (declared.isPresent()) {
-                insert(insert, ALL_PARTNERS, declared.get(), false);
-                return;
-            }
-
-            for (var partner : report.observed().entrySet()) {
-                insert(insert, partner.getKey(), partner.getValue(), true);
-            }
-        }
-    }
-
-    private static void insert(PreparedStatement insert, String partner, LocalDate day, boolean isAssumed)
-            throws SQLException {
-        insert.setString(3, partner);
-        insert.setObject(4, day);
-        insert.setBoolean(5, isAssumed);
-        insert.executeUpdate();
-    }
-
-    private static DeliveryReport report(String id, Delivery delivery, LoadedTables loaded) {
-        var tables = loaded.of(id);
-        var rules = new TreeMap<String, Long>();
-        var unknown = new TreeMap<String, Long>();
-        var observed = new TreeMap<String, LocalDate>();
-
-        for (var table : tables) {
-            table.rules().forEach((rule, rows) -> rules.merge(table.table() + ": " + rule, rows, Long::sum));
-            table.unknown().forEach((column, rows) -> unknown.put(table.table() + "." + column, rows));
-        }
-
-        observe(tables, observed);
-        var rowsIn = tables.stream().mapToLong(LoadedTable::rowsIn).sum();
-        var quarantined = tables.stream().mapToLong(LoadedTable::quarantined).sum();
+    private static DeliveryReport report(String id, Delivery delivery, LoadedTables loaded) throws IOException {
+        var source = delivery.contract().id();
+        var broken = loaded.broken().getOrDefault(id, List.of());
+        var quality = DeliveryQuality.of(id, source, loaded.of(id));
+        broken.forEach(promise -> quality.add(promise.quality()));
         return new DeliveryReport(
                 id,
-                delivery.contract().id(),
-                delivery.fileNames(),
+                source,
+                Recognised.of(delivery),
                 true,
-                rowsIn,
-                rowsIn - quarantined,
-                quarantined,
-                tables.stream().mapToLong(LoadedTable::supporting).sum(),
-                rules,
-                unknown,
-                observed);
-    }
-
-    /**
-     * All partners of a delivery are known up to its newest event: a small partner may have had a quiet week. A source
-     * is known up to the day that all its tables reach: registrations alone do not prove attendances.
-     */
-    private static void observe(List<LoadedTable> tables, Map<String, LocalDate> observed) {
-        for (var table : tables) {
-            table.observed().values().stream()
-                    .max(Long::compare)
-                    .map(LocalDate::ofEpochDay)
-                    .ifPresent(newest -> table.observed()
-                            .keySet()
-                            .forEach(partner -> observed.merge(
-                                    partner, newest, (left, right) -> left.isBefore(right) ? left : right)));
-        }
+                quality,
+                broken.stream().map(Promises.Broken::words).toList());
     }
 }

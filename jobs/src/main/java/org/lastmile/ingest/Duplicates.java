@@ -32,7 +32,7 @@ record Duplicates(LoadTask task, Table table) {
         }
 
         Duck.execute(duck, "insert into reason " + reasons());
-        tally.setAside(RULE, count(duck));
+        tally.setAside(cause(), count(duck));
         Duck.execute(duck, "delete from loaded where rowid in (select place from duplicate)");
     }
 
@@ -68,7 +68,12 @@ record Duplicates(LoadTask task, Table table) {
 
             ParquetFiles.write(duck, "(" + reasons() + ")", reason, -1);
             var rowsAside = count(duck);
-            return whole.without(kept, RULE, new NewFile(reason.toString(), -1, rowsAside));
+            var left = kept.stream().map(file -> Path.of(file.path())).toList();
+            return whole.without(
+                    new LoadedTable.Left(
+                            kept, LoadedScopes.of(duck, Duck.parquet(left), task.deliveryId(), table)),
+                    cause(),
+                    new NewFile(reason.toString(), -1, rowsAside));
         }
     }
 
@@ -93,11 +98,14 @@ record Duplicates(LoadTask task, Table table) {
         return count(duck) > 0;
     }
 
+    private Cause cause() {
+        return new Cause(table.key().stream().map(Column::name).collect(Collectors.joining(", ")), RULE);
+    }
+
     private String reasons() {
-        var columns = table.key().stream().map(Column::name).collect(Collectors.joining(", "));
         return "select " + Duck.literal(task.deliveryId()) + " as delivery_id, "
                 + Duck.literal(task.contract().id()) + " as source, " + Duck.literal(table.name())
-                + " as source_table, source_file, source_row, " + Duck.literal(columns) + " as column_name, "
+                + " as source_table, source_file, source_row, " + Duck.literal(cause().column()) + " as column_name, "
                 + Duck.literal(RULE)
                 + " as rule, 'the key of an earlier row' as seen from duplicate order by part, place";
     }

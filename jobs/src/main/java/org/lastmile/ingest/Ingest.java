@@ -16,6 +16,7 @@ import org.lastmile.contract.Contracts;
 import org.lastmile.contract.WarehouseException;
 import org.lastmile.warehouse.PartnershipFolder;
 import org.lastmile.warehouse.Registry;
+import org.lastmile.warehouse.Scopes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,16 +37,16 @@ public final class Ingest {
      *
      * @param buckets         learner buckets of a new warehouse
      * @param isSmall         whether the input is small
-     * @param observedThrough last day that the deliveries cover; empty: the newest event of each partner
+     * @param declared        what the caller says of the deliveries
      * @param today           day on which expiry is judged
      * @param partBytes       fewest bytes of a part of a large file, see {@link FileParts}
      */
     public record Settings(
-            int buckets, boolean isSmall, Optional<LocalDate> observedThrough, LocalDate today, long partBytes) {
+            int buckets, boolean isSmall, Declared declared, LocalDate today, long partBytes) {
         private static final long PART_BYTES = 32L << 20;
 
-        public Settings(int buckets, boolean isSmall, Optional<LocalDate> observedThrough, LocalDate today) {
-            this(buckets, isSmall, observedThrough, today, PART_BYTES);
+        public Settings(int buckets, boolean isSmall, Declared declared, LocalDate today) {
+            this(buckets, isSmall, declared, today, PART_BYTES);
         }
     }
 
@@ -79,7 +80,8 @@ public final class Ingest {
      * @throws WarehouseException if a file is broken or unknown: nothing was loaded
      */
     public List<DeliveryReport> load(List<Path> paths) throws IOException, SQLException {
-        var contracts = Contracts.ofSources(Optional.of(folder.overrides("contracts")));
+        var known = Contracts.ofSources(Optional.of(folder.overrides("contracts")));
+        var contracts = settings.declared().source().map(known::only).orElse(known);
         var found = Recognition.find(paths, contracts);
         found.ignored().forEach(name -> progress.step("left out " + name + ": no contract knows it"));
         found.unneeded().forEach(name -> progress.step("left out " + name + ": nothing here needs it"));
@@ -110,9 +112,8 @@ public final class Ingest {
         }
     }
 
-    private static DeliveryReport unchanged(String id, Delivery delivery) {
-        return new DeliveryReport(
-                id, delivery.contract().id(), delivery.fileNames(), false, 0, 0, 0, 0, Map.of(), Map.of(), Map.of());
+    private static DeliveryReport unchanged(String id, Delivery delivery) throws IOException {
+        return new DeliveryReport(id, delivery.contract().id(), Recognised.of(delivery), false, List.of(), List.of());
     }
 
     private List<DeliveryReport> commit(Load load, WarehouseLock lock) throws IOException, SQLException {
@@ -124,8 +125,7 @@ public final class Ingest {
         progress.step("committing");
         load.warehouse().keep(folder);
         lock.begin(load.deliveries().keySet());
-        var reports =
-                new Commit(folder, staging, load.registry(), settings.observedThrough()).all(load.deliveries(), loaded);
+        var reports = new Commit(folder, staging, load.registry(), settings.declared()).all(load.deliveries(), loaded);
         lock.end();
         reports.forEach(report -> LOG.info(
                 "ingest {} {}: rows in {}, accepted {}, quarantined {}",
@@ -148,9 +148,11 @@ public final class Ingest {
 
         try {
             leftovers.clear(fresh.keySet());
-            var loaded = new LoadTasks(folder, spark.get(), settings.today(), settings.partBytes(), progress)
+            var rows = new LoadTasks(folder, spark.get(), settings.today(), settings.partBytes(), progress)
                     .run(fresh, load.key(), load.registry());
-            loaded.refuseBad(fresh.values());
+            rows.refuseBad(fresh.values());
+            var promises = new Promises(load.registry(), Scopes.read(folder), settings.today());
+            var loaded = rows.withBroken(promises.check(fresh, rows, settings.declared()));
             staging.sources(fresh, loaded);
             var identity = new Identity(folder, load.registry(), staging);
             identity.resolve();

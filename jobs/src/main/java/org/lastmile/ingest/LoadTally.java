@@ -6,7 +6,8 @@ import java.util.TreeMap;
 
 /** Counts rows while they are loaded. */
 final class LoadTally {
-    private final TreeMap<String, Long> rules = new TreeMap<>();
+    private final TreeMap<Cause, Long> rules = new TreeMap<>();
+    private final TreeMap<Cause, Long> repaired = new TreeMap<>();
     private final Map<String, long[]> observed = new HashMap<>();
     private long rowsIn;
     private long quarantined;
@@ -20,12 +21,16 @@ final class LoadTally {
         supporting++;
     }
 
-    void setAside(String rule, long rows) {
+    void setAside(Cause cause, long rows) {
         quarantined += rows;
 
         if (rows > 0) {
-            rules.merge(rule, rows, Long::sum);
+            rules.merge(cause, rows, Long::sum);
         }
+    }
+
+    void repaired(Map<Cause, Long> rows) {
+        rows.forEach((cause, count) -> repaired.merge(cause, count, Long::sum));
     }
 
     void observe(String partner, long day) {
@@ -45,8 +50,12 @@ final class LoadTally {
         return supporting;
     }
 
-    Map<String, Long> rules() {
+    Map<Cause, Long> rules() {
         return new TreeMap<>(rules);
+    }
+
+    Map<Cause, Long> repaired() {
+        return new TreeMap<>(repaired);
     }
 
     Map<String, Long> observed() {

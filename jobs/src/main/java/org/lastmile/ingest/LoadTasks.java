@@ -12,6 +12,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.lastmile.bucket.Steps;
 import org.lastmile.bucket.TaskProgress;
+import org.lastmile.contract.Column;
 import org.lastmile.contract.Contract;
 import org.lastmile.contract.Table;
 import org.lastmile.warehouse.PartnershipFolder;
@@ -49,7 +50,7 @@ record LoadTasks(PartnershipFolder folder, SparkSession spark, LocalDate today, 
         var known =
                 announced.keys(fresh.values().stream().map(Delivery::contract).toList());
         add(byDelivery, announced, learners, load(learners, key, known));
-        return new LoadedTables(byDelivery);
+        return new LoadedTables(byDelivery, Map.of());
     }
 
     private Work work(Map<String, Delivery> fresh, boolean knowsLearners) throws IOException {
@@ -73,7 +74,9 @@ record LoadTasks(PartnershipFolder folder, SparkSession spark, LocalDate today, 
         var rows = Staging.sourceFolder(folder, contract, table.name(), id).resolve(table.name() + ".parquet");
         var reasons = Staging.reasons(folder, contract, table.name(), id);
         var scratch = folder.warehouse().resolve(".scratch").resolve("load-" + id + "-" + table.name());
-        var groups = FileParts.forTasks(files, contract.format().equals(Contract.CSV), partBytes);
+        // A value that must not come twice is looked for by one task.
+        var isDivisible = contract.format().equals(Contract.CSV) && table.columns().stream().noneMatch(Column::isUnique);
+        var groups = FileParts.forTasks(files, isDivisible, partBytes);
         var tasks = new ArrayList<LoadTask>();
 
         for (var part = 0; part < groups.size(); part++) {

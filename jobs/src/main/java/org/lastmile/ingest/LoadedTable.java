@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import org.lastmile.bucket.NewFile;
+import org.lastmile.warehouse.Scope;
 
 /**
  * What was loaded of one table, by one task or by several.
@@ -15,8 +18,10 @@ import org.lastmile.bucket.NewFile;
  * @param rowsIn      rows read
  * @param quarantined rows set aside
  * @param supporting  documents that are no facts of their own
- * @param rules       rows set aside by rule
+ * @param rules       rows set aside by column and rule
+ * @param repaired    rows in which a value was replaced, by column and rule
  * @param unknown     rows that refer to a key nobody has announced yet, by column
+ * @param scopes      rows accepted by part of the source
  * @param observed    newest event day (days since 1970) by partner; {@code *} where rows name no partner
  */
 record LoadedTable(
@@ -25,27 +30,37 @@ record LoadedTable(
         long rowsIn,
         long quarantined,
         long supporting,
-        Map<String, Long> rules,
+        Map<Cause, Long> rules,
+        Map<Cause, Long> repaired,
         Map<String, Long> unknown,
+        List<Scope> scopes,
         Map<String, Long> observed,
         List<NewFile> accepted,
         List<NewFile> reasons)
         implements Serializable {
     static LoadedTable failed(String table, String failure) {
-        return new LoadedTable(table, failure, 0, 0, 0, Map.of(), Map.of(), Map.of(), List.of(), List.of());
+        return new LoadedTable(
+                table, failure, 0, 0, 0, Map.of(), Map.of(), Map.of(), List.of(), Map.of(), List.of(), List.of());
     }
 
     LoadedTable withUnknown(Map<String, Long> references) {
         return new LoadedTable(
-                table, failure, rowsIn, quarantined, supporting, rules, references, observed, accepted, reasons);
+                table,
+                failure,
+                rowsIn,
+                quarantined,
+                supporting,
+                rules,
+                repaired,
+                references,
+                scopes,
+                observed,
+                accepted,
+                reasons);
     }
 
     /** What several tasks have loaded of one table; broken when one of them is. */
     static LoadedTable joined(List<LoadedTable> parts) {
-        var rules = new TreeMap<String, Long>();
-        var observed = new TreeMap<String, Long>();
-        parts.forEach(part -> part.rules().forEach((rule, rows) -> rules.merge(rule, rows, Long::sum)));
-        parts.forEach(part -> part.observed().forEach((partner, day) -> observed.merge(partner, day, Math::max)));
         return new LoadedTable(
                 parts.get(0).table(),
                 parts.stream()
@@ -56,27 +71,50 @@ record LoadedTable(
                 parts.stream().mapToLong(LoadedTable::rowsIn).sum(),
                 parts.stream().mapToLong(LoadedTable::quarantined).sum(),
                 parts.stream().mapToLong(LoadedTable::supporting).sum(),
-                rules,
+                merged(parts, LoadedTable::rules, Long::sum),
+                merged(parts, LoadedTable::repaired, Long::sum),
                 Map.of(),
-                observed,
+                Scope.joined(parts.stream().map(LoadedTable::scopes).toList()),
+                merged(parts, LoadedTable::observed, Math::max),
                 parts.stream().flatMap(part -> part.accepted().stream()).toList(),
                 parts.stream().flatMap(part -> part.reasons().stream()).toList());
     }
 
+    private static <K extends Comparable<K>> Map<K, Long> merged(
+            List<LoadedTable> parts, Function<LoadedTable, Map<K, Long>> counts, BinaryOperator<Long> merge) {
+        var merged = new TreeMap<K, Long>();
+        parts.forEach(part -> counts.apply(part).forEach((key, count) -> merged.merge(key, count, merge)));
+        return merged;
+    }
+
     /**
-     * The table when further rows have been set aside by a rule.
+     * The table when further rows have been set aside.
      *
-     * @param kept files of the rows that are left
+     * @param left what is left: files of the rows, and how many there are by part of the source
      * @param more file of the further reasons, one a row
      */
-    LoadedTable without(List<NewFile> kept, String rule, NewFile more) {
+    LoadedTable without(Left left, Cause cause, NewFile more) {
         var counts = new TreeMap<>(rules);
-        counts.merge(rule, more.rows(), Long::sum);
+        counts.merge(cause, more.rows(), Long::sum);
         var files = new ArrayList<>(reasons);
         files.add(more);
         return new LoadedTable(
-                table, failure, rowsIn, quarantined + more.rows(), supporting, counts, unknown, observed, kept, files);
+                table,
+                failure,
+                rowsIn,
+                quarantined + more.rows(),
+                supporting,
+                counts,
+                repaired,
+                unknown,
+                left.scopes(),
+                observed,
+                left.files(),
+                files);
     }
+
+    /** Rows that are left of a table. */
+    record Left(List<NewFile> files, List<Scope> scopes) {}
 
     /** Files of the rows that were accepted. */
     List<Path> files() {

@@ -7,9 +7,18 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.lastmile.contract.WarehouseException;
 
-/** What the tasks of one call have loaded, by delivery. */
-record LoadedTables(Map<String, List<LoadedTable>> byDelivery) {
+/**
+ * What the tasks of one call have loaded, by delivery.
+ *
+ * @param broken what the deliveries do not keep of the promises of their contracts
+ */
+record LoadedTables(Map<String, List<LoadedTable>> byDelivery, Map<String, List<Promises.Broken>> broken) {
     private static final int SHOWN_FILES = 5;
+
+    /** The same with what is not kept. */
+    LoadedTables withBroken(Map<String, List<Promises.Broken>> promises) {
+        return new LoadedTables(byDelivery, promises);
+    }
 
     List<LoadedTable> of(String deliveryId) {
         return byDelivery.getOrDefault(deliveryId, List.of());
@@ -51,7 +60,7 @@ record LoadedTables(Map<String, List<LoadedTable>> byDelivery) {
                 .limit(SHOWN_FILES)
                 .collect(Collectors.joining(", "));
         var rules = new TreeMap<String, Long>();
-        tables.forEach(table -> table.rules().forEach((rule, count) -> rules.merge(rule, count, Long::sum)));
+        tables.forEach(table -> table.rules().forEach((cause, count) -> rules.merge(cause.rule(), count, Long::sum)));
         throw new WarehouseException(files + ": none of " + rows + " rows keeps its contract; broken rules: "
                 + rules.entrySet().stream()
                         .map(rule -> rule.getKey() + " (" + rule.getValue() + ")")

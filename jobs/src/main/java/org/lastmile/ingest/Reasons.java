@@ -8,7 +8,8 @@ import org.duckdb.DuckDBAppender;
 record Reasons(DuckDBAppender reasons, LoadTask task, LoadTally tally) implements AutoCloseable {
     /** A row counts once, under the rule that it broke first; all its reasons are kept. */
     void setAside(List<Problem> problems) throws SQLException {
-        tally.setAside(problems.get(0).rule(), 1);
+        var first = problems.get(0);
+        tally.setAside(new Cause(first.column(), first.rule()), 1);
 
         for (var problem : problems) {
             reasons.beginRow()

@@ -16,7 +16,9 @@ import org.lastmile.contract.Contracts;
 import org.lastmile.warehouse.DataFile;
 import org.lastmile.warehouse.Duck;
 import org.lastmile.warehouse.PartnershipFolder;
+import org.lastmile.warehouse.Quality;
 import org.lastmile.warehouse.Registry;
+import org.lastmile.warehouse.Scope;
 import org.lastmile.warehouse.TableSnapshot;
 
 /** Takes one delivery out of the register and out of the source tables; done twice, it changes nothing. */
@@ -58,9 +60,15 @@ final class Removal {
     /** From the first of these commits on the delivery does not count. */
     void forget() throws SQLException, IOException {
         try (var duck = Duck.open(1, "256MB")) {
-            for (var name : List.of("delivery", "coverage")) {
+            for (var name : List.of("delivery", "coverage", Quality.TABLE, Scope.TABLE)) {
                 var table = folder.table(SOURCE, name);
-                var snapshot = TableSnapshot.newest(table).orElseThrow();
+                var known = TableSnapshot.newest(table);
+
+                if (known.isEmpty()) {
+                    continue;
+                }
+
+                var snapshot = known.get();
                 var rows = "(from " + Duck.parquet(paths(snapshot.files())) + " where delivery_id <> "
                         + Duck.literal(deliveryId) + ")";
                 writer.replace(table, snapshot.schema(), false, List.of(write(duck, table, rows)), Map.of());

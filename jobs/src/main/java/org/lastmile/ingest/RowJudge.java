@@ -17,11 +17,13 @@ final class RowJudge {
     private final List<Column> columns;
     private final List<DateTimeFormatter> days;
     private final boolean knowsLearners;
+    private final Repairs repairs;
 
     RowJudge(Table table) {
         columns = table.columns();
         days = columns.stream().map(RowJudge::days).toList();
         knowsLearners = table.knowsLearners();
+        repairs = new Repairs();
     }
 
     /**
@@ -68,19 +70,40 @@ final class RowJudge {
         return "'" + (plain.length() > SHOWN_CHARACTERS ? plain.substring(0, SHOWN_CHARACTERS) + "..." : plain) + "'";
     }
 
-    private static @Nullable String repaired(Column column, @Nullable String text) {
+    /** What was repaired so far; whoever judges a row says there whether it is loaded. */
+    Repairs repairs() {
+        return repairs;
+    }
+
+    private @Nullable String repaired(Column column, @Nullable String text) {
         if (text == null) {
             return null;
         }
 
+        var rules = column.rules();
         var plain = text.strip();
 
-        if (plain.isEmpty() || column.rules().missing().contains(plain)) {
+        if (plain.isEmpty()) {
+            return null;
+        }
+
+        if (plain.length() < text.length()) {
+            repairs.note(column.name(), Repairs.Rule.SPACES);
+        }
+
+        if (rules.missing().contains(plain)) {
+            repairs.note(column.name(), Repairs.Rule.MISSING_TEXT);
             return null;
         }
 
         var part = part(column, plain);
-        return column.rules().values().getOrDefault(part, part);
+        var meant = rules.values().getOrDefault(part, part);
+
+        if (!meant.equals(plain)) {
+            repairs.note(column.name(), Repairs.Rule.REPLACED);
+        }
+
+        return meant;
     }
 
     /** What the contract takes of a longer text, such as the day of a time; without it the text stays as it is. */

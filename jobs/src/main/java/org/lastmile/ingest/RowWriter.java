@@ -68,6 +68,8 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
             broken.add(problem(number, table.columns().get(misplaced), KnownKeys.RULE, texts));
         }
 
+        judge.repairs().end(broken.isEmpty());
+
         try {
             if (broken.isEmpty()) {
                 append(number);
@@ -185,6 +187,7 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
 
     @Override
     public void close() throws SQLException {
+        tally.repaired(judge.repairs().rows());
         loaded.close();
         reasons.close();
     }

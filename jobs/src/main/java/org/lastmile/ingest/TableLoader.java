@@ -54,6 +54,7 @@ final class TableLoader {
             }
 
             new Duplicates(task, table).setAside(duck, tally);
+            new UniqueColumns(task, table, tally).setAside(duck);
             return new LoadedTable(
                     table.name(),
                     "",
@@ -61,7 +62,9 @@ final class TableLoader {
                     tally.quarantined(),
                     tally.supportingDocuments(),
                     tally.rules(),
+                    tally.repaired(),
                     Map.of(),
+                    LoadedScopes.of(duck, "loaded", task.deliveryId(), table),
                     tally.observed(),
                     write(duck, "loaded", Path.of(task.target())),
                     write(duck, "reason", Path.of(task.quarantine())));

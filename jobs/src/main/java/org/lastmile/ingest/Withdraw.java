@@ -54,7 +54,7 @@ public final class Withdraw {
             stage(staging, others, warehouse.buckets());
             progress.step("committing");
             lock.begin(List.of("withdraw " + deliveryId));
-            new Commit(folder, staging, others, Optional.empty()).core();
+            new Commit(folder, staging, others, Declared.nothing()).core();
             var removal = new Removal(folder, deliveryId, staging.call());
 
             if (registry.holds(deliveryId)) {

@@ -27,7 +27,8 @@ record BuildInputs(String fingerprint, Map<String, Long> tables) {
     static BuildInputs of(CoreViews core, Registry registry, Marts marts, Catalogue catalogue) throws SQLException {
         var parts = new ArrayList<String>(core.grounds().fingerprint());
         core.versions().forEach((table, version) -> parts.add(table + "=" + version));
-        registry.entries().forEach(entry -> parts.add(entry.sequence() + ":" + entry.deliveryId()));
+        registry.newestLast().forEach(entry -> parts.add(entry.sequence() + ":" + entry.deliveryId()));
+        parts.add(core.closings());
         Stream.of(marts.references(), marts.shared(), marts.all())
                 .flatMap(List::stream)
                 .forEach(statement -> parts.add(statement.text()));

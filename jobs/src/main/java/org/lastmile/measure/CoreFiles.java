@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.lastmile.contract.Contracts;
 import org.lastmile.contract.Table;
+import org.lastmile.warehouse.Closings;
 import org.lastmile.warehouse.DataFile;
 import org.lastmile.warehouse.Duck;
 import org.lastmile.warehouse.PartnershipFolder;
@@ -21,33 +23,63 @@ import org.lastmile.warehouse.TableSnapshot;
  * @param tables   all there are, delivered or not
  * @param files    by table
  * @param versions by table, as {@code core.<name>}
+ * @param closed   rows that newer snapshots have closed
  */
-record CoreFiles(Registry registry, List<Table> tables, Map<String, List<DataFile>> files, Map<String, Long> versions) {
+record CoreFiles(
+        Registry registry,
+        List<Table> tables,
+        Map<String, List<DataFile>> files,
+        Map<String, Long> versions,
+        ClosedTables closed) {
     static final String ZONE = "core.";
 
     /** Takes one snapshot of every table, so that all buckets read the same versions. */
     static CoreFiles newest(PartnershipFolder folder, Registry registry) {
-        var found = new CoreFiles(registry, new ArrayList<>(), new TreeMap<>(), new TreeMap<>());
+        var tables = new ArrayList<Table>();
+        var files = new TreeMap<String, List<DataFile>>();
+        var versions = new TreeMap<String, Long>();
 
         for (var contract : Contracts.ofTables().all()) {
             if (contract.id().startsWith(ZONE)) {
                 var table = contract.tables().get(0);
                 var path = folder.table("core", contract.id().substring(ZONE.length()));
-                found.tables.add(table);
+                tables.add(table);
                 TableSnapshot.newest(path).ifPresent(snapshot -> {
-                    found.versions.put(contract.id(), snapshot.version());
-                    found.files.put(table.name(), registry.loaded(snapshot.files()));
+                    versions.put(contract.id(), snapshot.version());
+                    files.put(table.name(), registry.loaded(snapshot.files()));
                 });
             }
         }
 
-        return found;
+        return new CoreFiles(
+                registry, tables, files, versions, new ClosedTables(tables, files, Closings.of(folder, registry)));
     }
 
     NewestRows rows(Table table, Grounds grounds, Predicate<DataFile> wanted) {
         return new NewestRows(
                 table,
-                grounds.relation(table, of(table.name()).stream().filter(wanted).toList()));
+                closed.of(table)
+                        .open(of(table.name()).stream().filter(wanted).toList(), files -> grounds.relation(table, files)));
+    }
+
+    /** Of each table in which rows were closed those rows that may be used, with the day and the delivery. */
+    Map<String, String> closedSelects(Grounds grounds) {
+        var selects = new TreeMap<String, String>();
+
+        for (var table : tables) {
+            var rows = closed.of(table);
+
+            if (!rows.isEmpty()) {
+                selects.put(
+                        "closed." + table.name(),
+                        rows.vanished(
+                                of(table.name()),
+                                files -> grounds.relation(table, files),
+                                rows(table, grounds, file -> true).newest("(" + deliveries() + ")")));
+            }
+        }
+
+        return selects;
     }
 
     /** Whether any delivery has brought rows of a table. */
@@ -59,10 +91,11 @@ record CoreFiles(Registry registry, List<Table> tables, Map<String, List<DataFil
         return files.getOrDefault(table, List.of());
     }
 
-    /** Select statement of the deliveries in their order. */
+    /** Select statement of the deliveries, the newest with the highest number. */
     String deliveries() {
-        var rows = registry.entries().stream()
-                .map(entry -> "(" + Duck.literal(entry.deliveryId()) + ", " + entry.sequence() + ")")
+        var newestLast = registry.newestLast();
+        var rows = IntStream.range(0, newestLast.size())
+                .mapToObj(i -> "(" + Duck.literal(newestLast.get(i).deliveryId()) + ", " + (i + 1) + ")")
                 .collect(Collectors.joining(", "));
         return "select * from (values " + (rows.isEmpty() ? "('', 0)" : rows) + ") as delivery (delivery_id, sequence)";
     }

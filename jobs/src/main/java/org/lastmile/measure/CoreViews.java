@@ -62,6 +62,16 @@ public final class CoreViews {
         return core.holds(table);
     }
 
+    /** What newer snapshots have closed, in words that change when it does. */
+    public String closings() {
+        return core.closed().words();
+    }
+
+    /** Of each core table in which rows were closed those rows, with {@code closed_on} and {@code closed_by}. */
+    public Map<String, String> closedSelects() {
+        return core.closedSelects(grounds);
+    }
+
     /** Versions read, by table. */
     public Map<String, Long> versions() {
         return core.versions();

@@ -18,7 +18,9 @@ class StewardTest {
     private static Path place;
 
     private static Path root;
+    private static Path report;
     private static String delivery = "";
+    private static String told = "";
 
     @BeforeAll
     static void a_delivery_with_bad_rows() throws IOException {
@@ -28,13 +30,15 @@ class StewardTest {
                 place.resolve("attendance.csv"),
                 """
                 partner_key,session_key,card_number,attended_on,hours,attendance_status
-                cedar,s1,card-1,2026-01-05,2,attended
+                cedar,s1, card-1,2026-01-05,2,attended
                 cedar,s1,%s,05/01/2026,2,attended
                 cedar,s2,%s,06/01/2026,2,attended
                 cedar,s2,card-2,2026-01-06,99,attended
                 """
                         .formatted(CARD, CARD));
-        Call.done("ingest", "--root", root.toString(), file.toString());
+        report = place.resolve("quality.html");
+        told = Call.done("ingest", "--root", root.toString(), "--report", report.toString(), file.toString())
+                .out();
         var id = Pattern.compile("[0-9a-f]{16}")
                 .matcher(Call.done("status", "--root", root.toString()).out());
         assertThat(id.find()).isTrue();
@@ -47,9 +51,45 @@ class StewardTest {
         var late = Call.done("status", "--root", root.toString(), "--on", "2026-02-21");
 
         assertThat(timely.out())
-                .containsPattern("program_attendance +cedar +2026-01-05 +next due by 2026-02-19, day assumed")
+                .containsPattern(
+                        "program_attendance +cedar +2026-01-01 +2026-01-05 +next due by 2026-02-19, both days assumed")
                 .containsPattern("1 +" + delivery + " +program_attendance +4 +3 +attendance.csv");
-        assertThat(late.out()).containsPattern("cedar +2026-01-05 +LATE since 2026-02-20, day assumed");
+        assertThat(late.out())
+                .containsPattern("cedar +2026-01-01 +2026-01-05 +LATE since 2026-02-20, both days assumed")
+                .contains("does not keep a promise of its contract: late");
+    }
+
+    @Test
+    void ingest_says_what_it_chose_and_what_became_of_the_rows() {
+        assertThat(told.lines().map(String::strip))
+                .containsSubsequence(
+                        "program_attendance: 4 rows in, 1 accepted, 3 set aside (delivery " + delivery + ")",
+                        "attendance.csv: table attendance, because it has partner_key, session_key, card_number,"
+                                + " attended_on, hours, attendance_status",
+                        "1 repaired by rule attendance.card_number: spaces",
+                        "2 by rule attendance: not_a_date",
+                        "1 by rule attendance: out_of_range",
+                        "1 rows whose attendance.partner_key nobody has announced yet")
+                .anyMatch(line -> line.startsWith("WARNING program_attendance: is known through 2026-01-05 only;"));
+    }
+
+    @Test
+    void the_report_counts_rows_by_rule_and_holds_no_value() throws IOException {
+        var again = Call.of("ingest", "--root", root.toString(), "--report", report.toString(), "any.csv");
+
+        assertThat(Files.readString(report))
+                .contains("<code>not_a_date</code>", "the value is no date", "attendance, attended_on")
+                .contains("<dt>Set aside</dt><dd>3</dd>")
+                .doesNotContain(CARD)
+                .doesNotContain("05/01/2026");
+        assertThat(again.code()).isEqualTo(Main.WRONG);
+        assertThat(again.err()).contains(report + ": is there already; name a file that is not.");
+    }
+
+    @Test
+    void doctor_counts_the_rows_that_were_set_aside() {
+        assertThat(Call.of("doctor", "--root", root.toString()).out())
+                .containsPattern("ok +quality +\\d+ rows read, \\d+ set aside");
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.lastmile.warehouse.TableSnapshot;
 /** A partnership with a warehouse of its own; all of them share one token key, so that their rows compare. */
 record County(PartnershipFolder folder) {
     private static final String SECRET = "0123456789abcdef".repeat(4);
+    static final LocalDate FIRST_DAY = LocalDate.of(2024, 1, 1);
     private static final LocalDate TODAY = LocalDate.of(2026, 9, 30);
     private static final int BUCKETS = 3;
 
@@ -44,8 +45,38 @@ record County(PartnershipFolder folder) {
     }
 
     List<DeliveryReport> ingest(Steps progress, List<Path> deliveries) throws IOException, SQLException {
-        var settings = new Ingest.Settings(BUCKETS, true, Optional.of(TODAY), TODAY);
+        return ingest(Declared.days(FIRST_DAY, TODAY), progress, deliveries);
+    }
+
+    List<DeliveryReport> ingest(Declared declared, Path... deliveries) throws IOException, SQLException {
+        return ingest(declared, new Silence(), List.of(deliveries));
+    }
+
+    private List<DeliveryReport> ingest(Declared declared, Steps progress, List<Path> deliveries)
+            throws IOException, SQLException {
+        var settings = new Ingest.Settings(BUCKETS, true, declared, TODAY);
         return new Ingest(folder, TestSpark::session, settings, progress).load(deliveries);
+    }
+
+    void accept(String deliveryId) throws IOException, SQLException {
+        new Acceptance(folder, new Silence()).note(deliveryId, TODAY, "rows of a test");
+    }
+
+    /** What a question about the core tables is answered, those of closed rows included. */
+    List<String> answer(String sql) throws SQLException {
+        try (var duck = Duck.open(1, "256MB")) {
+            var views = new CoreViews(folder, Registry.read(folder));
+            Duck.execute(duck, "create schema core");
+            Duck.execute(duck, "create schema closed");
+
+            for (var selects : List.of(views.selects(), views.closedSelects())) {
+                for (var view : selects.entrySet()) {
+                    Duck.execute(duck, "create view " + view.getKey() + " as " + view.getValue());
+                }
+            }
+
+            return texts(duck, sql);
+        }
     }
 
     void withdraw(String deliveryId, String reason) throws IOException, SQLException {

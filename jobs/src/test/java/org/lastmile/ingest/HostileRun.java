@@ -77,7 +77,7 @@ record HostileRun(Path folder) {
         }
 
         try {
-            new LoadedTables(Map.of(delivery.id(), tables)).refuseBad(List.of(delivery));
+            new LoadedTables(Map.of(delivery.id(), tables), Map.of()).refuseBad(List.of(delivery));
         } catch (WarehouseException refused) {
             // What a table without a good row has written is cleared by the call, which has the same end as a failure.
             Folders.delete(out());

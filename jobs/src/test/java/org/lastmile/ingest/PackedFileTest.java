@@ -71,7 +71,7 @@ class PackedFileTest {
         assertThat(DeliveryCheck.run(List.of(file), CONTRACTS)).singleElement().satisfies(found -> {
             assertThat(found.rows()).isEqualTo(500);
             assertThat(found.bad()).isZero();
-            assertThat(found.file()).doesNotContainIgnoringCase(".gz");
+            assertThat(found.file().file()).doesNotContainIgnoringCase(".gz");
         });
     }
 

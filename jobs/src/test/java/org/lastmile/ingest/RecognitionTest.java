@@ -49,7 +49,7 @@ class RecognitionTest {
         var findings = DeliveryCheck.run(List.of(SAMPLES.resolve(source)), CONTRACTS);
 
         assertThat(findings).isNotEmpty().allSatisfy(finding -> {
-            assertThat(finding.contract()).isEqualTo(source);
+            assertThat(finding.file().source()).isEqualTo(source);
             assertThat(finding.rows()).isPositive();
             assertThat(finding.examples()).isEmpty();
         });
@@ -74,7 +74,7 @@ class RecognitionTest {
         var findings = DeliveryCheck.run(List.of(file), CONTRACTS);
 
         assertThat(findings).singleElement().satisfies(finding -> {
-            assertThat(finding.contract()).isEqualTo("offerings");
+            assertThat(finding.file().source()).isEqualTo("offerings");
             assertThat(finding.bad()).isZero();
         });
     }
@@ -112,7 +112,7 @@ class RecognitionTest {
         var findings = DeliveryCheck.run(List.of(file("export.csv", header + "\n" + row + "\n")), CONTRACTS);
 
         assertThat(findings).singleElement().satisfies(finding -> {
-            assertThat(finding.contract()).isEqualTo(source);
+            assertThat(finding.file().source()).isEqualTo(source);
             assertThat(finding.examples()).isEmpty();
         });
     }
@@ -126,7 +126,7 @@ class RecognitionTest {
         var findings = DeliveryCheck.run(List.of(file), CONTRACTS);
 
         assertThat(findings).singleElement().satisfies(finding -> {
-            assertThat(finding.contract()).isEqualTo("libcal_events");
+            assertThat(finding.file().source()).isEqualTo("libcal_events");
             assertThat(finding.bad()).isZero();
         });
     }

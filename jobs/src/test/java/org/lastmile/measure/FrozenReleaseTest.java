@@ -112,6 +112,24 @@ class FrozenReleaseTest {
     }
 
     @Test
+    void says_nothing_of_a_quarter_before_anybody_observed_all_of_it() throws Exception {
+        try (var world = new MeasuredWorld(root)) {
+            world.come(40, "north", "2025Q1")
+                    .come(50, "north", "2025Q2")
+                    .come(60, "south", "2025Q2")
+                    .observedFrom("2025-02-03", "north", "2025-12-31")
+                    .observedFrom("2025-05-01", "south", "2025-12-31");
+
+            var release = world.release("2025Q2").release();
+
+            assertThat(value(release, "2025Q1")).isEqualTo(new CellValue.Empty(CellValue.Reason.NOT_OBSERVED));
+            assertThat(cell(release, "2025Q2"))
+                    .isEqualTo(new Cell(id("2025Q2"), new CellValue.Shown(50, null), "1 of 2 partners"));
+            assertThat(value(release, "2025")).isEqualTo(new CellValue.Empty(CellValue.Reason.NOT_OBSERVED));
+        }
+    }
+
+    @Test
     void leaves_a_late_partner_out_and_says_so() throws Exception {
         try (var world = new MeasuredWorld(root)) {
             world.come(40, "north", "2025Q1")

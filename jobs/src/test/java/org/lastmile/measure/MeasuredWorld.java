@@ -109,11 +109,21 @@ final class MeasuredWorld implements AutoCloseable {
 
     /** What a source says of a partner is known up to a day. */
     MeasuredWorld observed(String source, String partner, String day) throws Exception {
+        return observed(source, partner, "null", day);
+    }
+
+    /** The attendances of a partner are known from a day to a day. */
+    MeasuredWorld observedFrom(String from, String partner, String day) throws Exception {
+        return observed("program_attendance", partner, "'" + from + "'", day);
+    }
+
+    private MeasuredWorld observed(String source, String partner, String from, String day) throws Exception {
         var id = source + partner + day;
         commit(
                 "coverage",
                 "select '" + id + "' as delivery_id, '" + source + "' as source, '" + partner
-                        + "' as partner_key, date '" + day + "' as observed_through, false as is_assumed",
+                        + "' as partner_key, date '" + day + "' as observed_through, false as is_assumed, " + from
+                        + "::date as observed_from, false as is_from_assumed",
                 id);
         commit(
                 "delivery",

@@ -132,7 +132,7 @@ final class BlockOfYear {
         var said = frozen.cell(id, indicator.version()).map(Frozen::decision);
 
         if (said.isEmpty() && !sums.sums(id).isMature(id.period())) {
-            cells.add(new Cell(id, new CellValue.Empty(CellValue.Reason.NOT_MATURED), ""));
+            cells.add(new Cell(id, new CellValue.Empty(sums.sums(id).reason(id.period())), ""));
             return Optional.empty();
         }
 

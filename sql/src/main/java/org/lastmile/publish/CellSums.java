@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.lastmile.indicator.Indicator;
 import org.lastmile.indicator.Publication;
 import org.lastmile.release.CellId;
+import org.lastmile.release.CellValue;
 import org.lastmile.release.Period;
 
 /**
@@ -144,6 +145,11 @@ final class CellSums {
     /** Whether anybody's rows of the period are observed; true when there are no rows at all. */
     boolean isMature(Period period) {
         return !partners.containsKey(period) ? maturity.isMature(indicator, period, "*") : matured.containsKey(period);
+    }
+
+    /** Why nobody's rows of a period count. */
+    CellValue.Reason reason(Period period) {
+        return maturity.reason(indicator, period, partners.getOrDefault(period, new TreeSet<>(Set.of("*"))));
     }
 
     /** For example {@code 7 of 9 partners}; empty when all are in. */

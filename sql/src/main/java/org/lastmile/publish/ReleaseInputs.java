@@ -174,8 +174,7 @@ final class ReleaseInputs {
                         .toList(),
                 "coverage",
                 registry.coverages().stream()
-                        .map(coverage -> coverage.source() + " " + coverage.partner() + " through "
-                                + coverage.observedThrough() + (coverage.isAssumed() ? " (assumed)" : ""))
+                        .map(coverage -> coverage.source() + " " + coverage.partner() + " " + coverage.words())
                         .toList());
     }
 

@@ -5,21 +5,28 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** The deliveries that are wholly loaded, in the order in which they came. Files of any other delivery do not count. */
 public final class Registry {
     private final List<Entry> entries;
     private final List<Coverage> coverages;
+    private final Map<String, Span> spans;
     private final List<Withdrawal> withdrawals;
+    private final Newness newness;
 
-    private Registry(List<Entry> entries, List<Coverage> coverages, List<Withdrawal> withdrawals) {
+    private Registry(
+            List<Entry> entries, List<Coverage> coverages, Map<String, Span> spans, List<Withdrawal> withdrawals) {
         this.entries = List.copyOf(entries);
         this.coverages = List.copyOf(coverages);
+        this.spans = Map.copyOf(spans);
         this.withdrawals = List.copyOf(withdrawals);
+        this.newness = new Newness(entries, spans);
     }
 
     /** One delivery. */
@@ -33,20 +40,12 @@ public final class Registry {
             long accepted,
             long quarantined) {}
 
-    /**
-     * Up to which day a partner's facts of a source are known.
-     *
-     * @param partner   {@code *} where rows name no partner: it then holds for all
-     * @param isAssumed whether the day is the newest event and not declared
-     */
-    public record Coverage(String source, String partner, LocalDate observedThrough, boolean isAssumed) {}
-
     public static Registry read(PartnershipFolder folder) {
         var deliveries = TableSnapshot.newest(folder.table("source", "delivery"));
         var coverage = TableSnapshot.newest(folder.table("source", "coverage"));
 
         if (deliveries.isEmpty() || coverage.isEmpty()) {
-            return new Registry(List.of(), List.of(), List.of());
+            return new Registry(List.of(), List.of(), Map.of(), List.of());
         }
 
         try (var duck = Duck.open(1, "512MB");
@@ -67,23 +66,12 @@ public final class Registry {
                 }
             }
 
-            var coverages = new ArrayList<Coverage>();
-
-            try (var rows =
-                    statement.executeQuery("select source, partner_key, max(observed_through) as observed_through,"
-                            + " arg_max(is_assumed, observed_through) as is_assumed from " + relation(coverage.get())
-                            + " where list_contains(" + literalList(entries) + ", delivery_id)"
-                            + " group by source, partner_key order by source, partner_key")) {
-                while (rows.next()) {
-                    coverages.add(new Coverage(
-                            rows.getString("source"),
-                            rows.getString("partner_key"),
-                            rows.getObject("observed_through", LocalDate.class),
-                            rows.getBoolean("is_assumed")));
-                }
-            }
-
-            return new Registry(entries, coverages, Withdrawal.all(folder, statement));
+            var days = relation(coverage.get());
+            return new Registry(
+                    entries,
+                    Coverage.all(days, literalList(entries), statement),
+                    Span.all(days, statement),
+                    Withdrawal.all(folder, statement));
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
@@ -101,6 +89,21 @@ public final class Registry {
 
     public List<Entry> entries() {
         return entries;
+    }
+
+    /** The deliveries from the oldest to the newest: of two rows with one key that of the newer delivery counts. */
+    public List<Entry> newestLast() {
+        return newness.order();
+    }
+
+    /** The day as of which a delivery speaks; empty when nothing of its source has a day. */
+    public Optional<LocalDate> asOf(String deliveryId) {
+        return newness.asOf(deliveryId);
+    }
+
+    /** First day that a delivery covers, when somebody has said it. */
+    Optional<LocalDate> declaredFrom(String deliveryId) {
+        return Optional.ofNullable(spans.getOrDefault(deliveryId, Span.UNKNOWN).declaredFrom());
     }
 
     public boolean holds(String deliveryId) {
@@ -140,6 +143,7 @@ public final class Registry {
                         .filter(entry -> !entry.deliveryId().equals(deliveryId))
                         .toList(),
                 coverages,
+                spans,
                 withdrawals);
     }
 
@@ -169,17 +173,24 @@ public final class Registry {
      * whole when it does not name the partner. Empty when the source never came.
      */
     public Optional<LocalDate> observedThrough(String source, String partner) {
-        var known = coverages.stream()
-                .filter(coverage -> coverage.source().equals(source))
-                .toList();
-        var own = known.stream()
+        var own = own(source, partner).map(Coverage::observedThrough).max(LocalDate::compareTo);
+        return own.isPresent() ? own : of(source).map(Coverage::observedThrough).min(LocalDate::compareTo);
+    }
+
+    /** The first such day, in the same way; empty when nobody has said it and no row has a day. */
+    public Optional<LocalDate> observedFrom(String source, String partner) {
+        var own = own(source, partner).flatMap(Coverage::begin).min(LocalDate::compareTo);
+        return own.isPresent() ? own : of(source).flatMap(Coverage::begin).max(LocalDate::compareTo);
+    }
+
+    private Stream<Coverage> own(String source, String partner) {
+        return of(source)
                 .filter(coverage ->
-                        coverage.partner().equals(partner) || coverage.partner().equals("*"))
-                .map(Coverage::observedThrough)
-                .max(LocalDate::compareTo);
-        return own.isPresent()
-                ? own
-                : known.stream().map(Coverage::observedThrough).min(LocalDate::compareTo);
+                        coverage.partner().equals(partner) || coverage.partner().equals(Coverage.ALL));
+    }
+
+    private Stream<Coverage> of(String source) {
+        return coverages.stream().filter(coverage -> coverage.source().equals(source));
     }
 
     public List<Coverage> coverages() {

@@ -1,0 +1,43 @@
+package org.lastmile.ingest;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a file was taken for.
+ *
+ * @param columns names of its columns by which it was recognised, as the contract calls them; empty when its kind alone
+ *                decided
+ */
+public record Recognised(String file, String source, String table, List<String> columns) {
+    private static final int SHOWN = 6;
+
+    public Recognised {
+        columns = List.copyOf(columns);
+    }
+
+    /** All files of a delivery. */
+    static List<Recognised> of(Delivery delivery) throws IOException {
+        var recognised = new ArrayList<Recognised>();
+        var contract = delivery.contract();
+
+        for (var files : delivery.files().entrySet()) {
+            for (var file : files.getValue()) {
+                var columns = contract.format().equals("csv")
+                        ? CsvHeader.read(file).met(contract.table(files.getKey()))
+                        : List.<String>of();
+                recognised.add(new Recognised(file.name(), contract.id(), files.getKey(), columns));
+            }
+        }
+
+        return recognised;
+    }
+
+    /** In words, for example {@code it has partner_key, session_key, card_number, attended_on, hours, attendance_status}. */
+    public String reason() {
+        var shown = String.join(", ", columns.stream().limit(SHOWN).toList());
+        var more = columns.size() > SHOWN ? " and " + (columns.size() - SHOWN) + " more" : "";
+        return columns.isEmpty() ? "it is a document" : "it has " + shown + more;
+    }
+}
