@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lastmile.contract.Column;
 import org.lastmile.contract.Contracts;
+import org.lastmile.contract.Shelf;
 import org.lastmile.contract.Table;
+import org.lastmile.ingest.ContractMap;
 import org.lastmile.ingest.DeliveryCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,13 +25,14 @@ import picocli.CommandLine.Spec;
         name = "contract",
         mixinStandardHelpOptions = true,
         description = "Shows the data contracts, and checks files against them without loading anything.",
-        synopsisSubcommandLabel = "(list | show | check)",
+        synopsisSubcommandLabel = "(list | show | check | map)",
         footer = {
             "",
             "Examples:",
             "  lastmile contract list",
             "  lastmile contract show program_attendance",
-            "  lastmile contract check attendance.csv"
+            "  lastmile contract check attendance.csv",
+            "  lastmile contract map results.csv > contracts/assessments.odcs.yaml"
         })
 final class ContractCommand {
     @Spec
@@ -88,6 +91,27 @@ final class ContractCommand {
         var findings = DeliveryCheck.run(paths, source.among(contracts()));
         findings.forEach(this::print);
         return findings.stream().anyMatch(finding -> finding.bad() > 0) ? Main.WRONG : Main.DONE;
+    }
+
+    @Command(
+            name = "map",
+            mixinStandardHelpOptions = true,
+            description = "Proposes a contract for a CSV file whose column names no contract knows.",
+            footer = {
+                "",
+                "Examples:",
+                "  lastmile contract map results.csv",
+                "  lastmile contract map --source assessments results.csv > county/contracts/assessments.odcs.yaml",
+                "",
+                "Columns are compared by their names, and by how many of the first 200 values keep the rules of a column.",
+                "Comments say what is sure and what is not; no value of the file is shown."
+            })
+    int map(@Parameters(paramLabel = "FILE", description = "One CSV file.") Path file, @Mixin SourceOption source)
+            throws IOException {
+        var proposal = ContractMap.propose(file, source.among(contracts()));
+        var shelf = Shelf.open("lastmile/sources", ".odcs.yaml", overrides());
+        out().print(new MappedContract(proposal, shelf.text(proposal.contract().id() + ".odcs.yaml")).text());
+        return Main.DONE;
     }
 
     private PrintWriter out() {
