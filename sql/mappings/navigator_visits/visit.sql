@@ -1,8 +1,9 @@
 -- One row per learner and coaching visit.
 -- reads: navigator_visits_visit
+-- Two keys with all else the same are one visit; visits of unknown length may well be two.
 select
     learner_id,
-    visit_key,
+    min(visit_key) as visit_key,
     visited_on,
     visit_mode,
     minutes,
@@ -10,3 +11,11 @@ select
     delivery_id
 from navigator_visits_visit
 where learner_id is not null
+group by
+    learner_id,
+    visited_on,
+    visit_mode,
+    minutes,
+    partner_key,
+    delivery_id,
+    case when minutes is null then visit_key end
