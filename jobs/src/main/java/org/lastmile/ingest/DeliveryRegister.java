@@ -12,6 +12,7 @@ import org.lastmile.bucket.TableWriter;
 import org.lastmile.warehouse.Duck;
 import org.lastmile.warehouse.PartnershipFolder;
 import org.lastmile.warehouse.Registry;
+import org.lastmile.warehouse.TableSnapshot;
 
 /** Writes the tables that say which deliveries count, what became of their rows, and which days they cover. */
 final class DeliveryRegister {
@@ -61,6 +62,12 @@ final class DeliveryRegister {
 
     private void write(Connection duck, String table, String call) throws SQLException, IOException {
         var path = folder.table("source", table);
+
+        if (TableSnapshot.newest(path).map(known -> known.holds(call)).orElse(false)) {
+            // Of a call that was cut off: the file is part of the table and stays as it is.
+            return;
+        }
+
         var file = path.resolve(Registry.folder(call)).resolve(table + ".parquet");
         Files.createDirectories(file.getParent());
         var written = ParquetFiles.write(duck, table, file, -1);

@@ -92,8 +92,14 @@ class KillTest {
     /** Some time after a stage has begun, both by the seed. */
     private void kill(County county, int seed) throws IOException, InterruptedException {
         var stage = STAGES.get(seed % STAGES.size());
-        var words = new ArrayList<>(
-                List.of("ingest", "--root", county.folder().root().toString(), "--observed-through", "2026-09-30"));
+        var words = new ArrayList<>(List.of(
+                "ingest",
+                "--root",
+                county.folder().root().toString(),
+                "--observed-from",
+                "2024-01-01",
+                "--observed-through",
+                "2026-09-30"));
         call.forEach(delivery -> words.add(delivery.toString()));
         var process =
                 Program.of(Main.class, place.resolve("tmp"), List.of(), words).start();

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lastmile.contract.Shelf;
 import org.lastmile.contract.WarehouseException;
+import org.lastmile.warehouse.Coverage;
 import org.lastmile.warehouse.Quality;
 import org.lastmile.warehouse.Registry;
 
@@ -22,6 +23,10 @@ import org.lastmile.warehouse.Registry;
 class PromisesTest {
     private static final Declared DAYS = Declared.days(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 3, 31));
     private static final String HEADER = "partner_key,card_number,module_key,taken_on,score";
+
+    private static final String TOO_FEW =
+            "now.csv: table 'result' of assessments has 1 good rows, 33.3 % of the 3 before;"
+                    + " the contract expects at least 80 %. Deliver the whole file, or change the check in the contract.";
 
     @TempDir
     private Path place;
@@ -63,22 +68,36 @@ class PromisesTest {
 
         assertThatThrownBy(() -> county.ingest(DAYS, now))
                 .isInstanceOf(WarehouseException.class)
-                .hasMessage(
-                        "now.csv: table 'result' of assessments has 1 good rows, 33.3 % of the 3 before; the contract"
-                                + " expects at least 80 %.\nNothing was loaded. Deliver the whole files, or change the check in"
-                                + " the contract.");
+                .hasMessage(TOO_FEW + "\nNothing was loaded.");
         promise(county, "warning");
         var warned = county.ingest(DAYS, now).get(0);
 
         assertThat(first.get(0).rules()).isEqualTo(Map.of("result: duplicate_value", 1L));
         assertThat(first.get(0).warnings()).isEmpty();
-        assertThat(warned.warnings())
-                .containsExactly("now.csv: table 'result' of assessments has 1 good rows, 33.3 % of the 3 before; the"
-                        + " contract expects at least 80 %.");
+        assertThat(warned.warnings()).containsExactly(TOO_FEW);
         assertThat(Quality.all(county.folder(), Registry.read(county.folder())))
                 .filteredOn(part -> part.kind() == Quality.Kind.WARNED)
                 .isEqualTo(List.of(new Quality(
                         warned.deliveryId(), "assessments", "result", Quality.Kind.WARNED, "", "row_count", 1)));
+    }
+
+    @Test
+    void a_snapshot_that_may_be_older_is_refused_until_somebody_says_its_day() throws IOException, SQLException {
+        var county = County.in(place.resolve("older"));
+        var march = CountyFiles.write(place.resolve("march.csv"), HEADER, "cedar,card-1,basics,2026-03-30,80");
+        var february = CountyFiles.write(place.resolve("february.csv"), HEADER, "cedar,card-2,basics,2026-02-27,70");
+        county.ingest(Declared.nothing(), march);
+
+        assertThatThrownBy(() -> county.ingest(Declared.nothing(), february))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessage("february.csv: the newest row of this snapshot of assessments is of 2026-02-27, but one"
+                        + " through 2026-03-30 is loaded. Which of the two is newer decides what is closed: say with"
+                        + " --observed-through through which day this one goes.\nNothing was loaded.");
+        assertThat(county.answer("select attempted_on::varchar from core.assessment"))
+                .containsExactly("2026-03-30");
+        assertThat(Registry.read(county.folder()).coverages())
+                .containsExactly(new Coverage(
+                        "assessments", "cedar", LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 30), true, true));
     }
 
     @Test

@@ -114,8 +114,14 @@ class TwoIngestsTest {
     }
 
     private BufferedReader start(List<Path> deliveries) throws IOException {
-        var words = new ArrayList<>(
-                List.of("ingest", "--root", county.folder().root().toString(), "--observed-through", "2026-09-30"));
+        var words = new ArrayList<>(List.of(
+                "ingest",
+                "--root",
+                county.folder().root().toString(),
+                "--observed-from",
+                "2024-01-01",
+                "--observed-through",
+                "2026-09-30"));
         deliveries.forEach(delivery -> words.add(delivery.toString()));
         var process =
                 Program.of(Main.class, place.resolve("tmp"), List.of(), words).start();
