@@ -73,8 +73,7 @@ final class ContractKeys {
     static final List<String> SCOPES =
             List.of("all", "participation", "assessment", "credential", "enrollment", "employment");
 
-    static final Set<String> TABLE_KEYS =
-            Set.of(
+    static final Set<String> TABLE_KEYS = Set.of(
             "otherColumns",
             "columns",
             "load",

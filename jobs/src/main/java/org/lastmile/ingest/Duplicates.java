@@ -70,8 +70,7 @@ record Duplicates(LoadTask task, Table table) {
             var rowsAside = count(duck);
             var left = kept.stream().map(file -> Path.of(file.path())).toList();
             return whole.without(
-                    new LoadedTable.Left(
-                            kept, LoadedScopes.of(duck, Duck.parquet(left), task.deliveryId(), table)),
+                    new LoadedTable.Left(kept, LoadedScopes.of(duck, Duck.parquet(left), task.deliveryId(), table)),
                     cause(),
                     new NewFile(reason.toString(), -1, rowsAside));
         }

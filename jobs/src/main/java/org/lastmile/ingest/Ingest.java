@@ -41,8 +41,7 @@ public final class Ingest {
      * @param today           day on which expiry is judged
      * @param partBytes       fewest bytes of a part of a large file, see {@link FileParts}
      */
-    public record Settings(
-            int buckets, boolean isSmall, Declared declared, LocalDate today, long partBytes) {
+    public record Settings(int buckets, boolean isSmall, Declared declared, LocalDate today, long partBytes) {
         private static final long PART_BYTES = 32L << 20;
 
         public Settings(int buckets, boolean isSmall, Declared declared, LocalDate today) {

@@ -75,7 +75,8 @@ record LoadTasks(PartnershipFolder folder, SparkSession spark, LocalDate today, 
         var reasons = Staging.reasons(folder, contract, table.name(), id);
         var scratch = folder.warehouse().resolve(".scratch").resolve("load-" + id + "-" + table.name());
         // A value that must not come twice is looked for by one task.
-        var isDivisible = contract.format().equals(Contract.CSV) && table.columns().stream().noneMatch(Column::isUnique);
+        var isDivisible = contract.format().equals(Contract.CSV)
+                && table.columns().stream().noneMatch(Column::isUnique);
         var groups = FileParts.forTasks(files, isDivisible, partBytes);
         var tasks = new ArrayList<LoadTask>();
 

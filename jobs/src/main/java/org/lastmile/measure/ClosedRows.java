@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.lastmile.contract.Table;
 import org.lastmile.warehouse.Closing;
 import org.lastmile.warehouse.DataFile;
-import org.lastmile.warehouse.DataFile;
 import org.lastmile.warehouse.Duck;
 import org.lastmile.warehouse.Scope;
 
@@ -73,7 +72,8 @@ record ClosedRows(Table table, List<Closing> closings, SortedSet<String> kept) {
 
     private List<Closing> of(DataFile file) {
         return closings.stream()
-                .filter(closing -> file.delivery().filter(closing.deliveryId()::equals).isPresent())
+                .filter(closing ->
+                        file.delivery().filter(closing.deliveryId()::equals).isPresent())
                 .toList();
     }
 
@@ -125,9 +125,10 @@ record ClosedRows(Table table, List<Closing> closings, SortedSet<String> kept) {
             var rows = mine.isEmpty() ? "" : relation.apply(mine);
 
             if (!rows.isEmpty()) {
-                parts.add("select *, " + (closing.closedOn() == null ? "null::date" : "date '" + closing.closedOn() + "'")
-                        + " as closed_on, " + Duck.literal(closing.by()) + " as closed_by, " + i
-                        + " as nearness from " + rows + " as held where " + condition(closing));
+                parts.add(
+                        "select *, " + (closing.closedOn() == null ? "null::date" : "date '" + closing.closedOn() + "'")
+                                + " as closed_on, " + Duck.literal(closing.by()) + " as closed_by, " + i
+                                + " as nearness from " + rows + " as held where " + condition(closing));
             }
         }
 

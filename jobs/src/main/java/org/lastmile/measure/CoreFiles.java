@@ -59,7 +59,9 @@ record CoreFiles(
         return new NewestRows(
                 table,
                 closed.of(table)
-                        .open(of(table.name()).stream().filter(wanted).toList(), files -> grounds.relation(table, files)));
+                        .open(
+                                of(table.name()).stream().filter(wanted).toList(),
+                                files -> grounds.relation(table, files)));
     }
 
     /** Of each table in which rows were closed those rows that may be used, with the day and the delivery. */
