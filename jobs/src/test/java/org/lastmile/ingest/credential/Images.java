@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
-import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /** Badges as images of one white point, made for one test. */
@@ -73,7 +72,7 @@ public final class Images {
     public static byte[] packed(byte[] bytes) {
         var packed = new ByteArrayOutputStream();
 
-        try (var stream = new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_COMPRESSION))) {
+        try (var stream = new DeflaterOutputStream(packed)) {
             stream.write(bytes);
         } catch (java.io.IOException failure) {
             throw new java.io.UncheckedIOException(failure);
