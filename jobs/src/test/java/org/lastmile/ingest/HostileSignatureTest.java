@@ -54,6 +54,7 @@ class HostileSignatureTest {
                 header("key that is no base64", ec + ec(" !", "y"), "1;  signature_wrong"),
                 header("point outside of its curve", ec + ec("AQ", "AQ"), "1;  signature_wrong"),
                 header("coordinate of a million letters", ec + ec("A".repeat(1_000_000), "AQ"), "2"),
+                header("coordinate longer than its field", ec + ec("A".repeat(2) + "_".repeat(80), "AQ"), "2"),
                 header("unknown curve", ec + ec("AQ", "AQ").replace("P-256", "P-1"), "2"),
                 header("modulus of zero", rsa + rsa("AA", "AQAB"), "2"),
                 header("exponent of zero", rsa + rsa("_" + "w".repeat(342), "AA"), "2"),

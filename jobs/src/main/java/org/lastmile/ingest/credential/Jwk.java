@@ -43,7 +43,8 @@ final class Jwk {
             return JsonWebKey.Factory.newJwk(bare.toString()) instanceof PublicJsonWebKey key
                     ? Optional.of(key.getPublicKey()).filter(Jwk::isStrong)
                     : Optional.empty();
-        } catch (JoseException unknownKind) {
+        } catch (JoseException | RuntimeException unknownKind) {
+            // The JDK says with a bare RuntimeException that a coordinate is larger than its field.
             return Optional.empty();
         }
     }
