@@ -1,6 +1,7 @@
 package org.lastmile.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.lastmile.warehouse.Quality;
 
 /** Says what became of the rows of deliveries, as text and as a page; without any value of a row. */
 final class QualityWords {
+    private static final int SHOWN_FILES = 20;
     private static final String TYPE = "not_a_";
 
     private static final Map<String, String> MEANINGS = Map.ofEntries(
@@ -41,9 +43,7 @@ final class QualityWords {
         out.printf(
                 "%s: %,d rows in, %,d accepted, %,d set aside (delivery %s)%n",
                 report.source(), report.rowsIn(), report.accepted(), report.quarantined(), report.deliveryId());
-        report.files()
-                .forEach(file ->
-                        out.println("    " + file.file() + ": table " + file.table() + ", because " + file.reason()));
+        files(report).forEach(file -> out.println("    " + file));
         report.warnings().forEach(warning -> out.println("    WARNING " + warning));
 
         if (report.supporting() > 0) {
@@ -57,6 +57,22 @@ final class QualityWords {
         report.unknown()
                 .forEach(
                         (column, rows) -> out.printf("    %,d rows whose %s nobody has announced yet%n", rows, column));
+    }
+
+    /** What the first files were taken for; a document may have brought rows of several tables. */
+    private static List<String> files(DeliveryReport report) {
+        var lines = report.files().stream()
+                .map(file -> file.file()
+                        + (file.columns().isEmpty() ? "" : ": table " + file.table() + ", because " + file.reason()))
+                .distinct()
+                .toList();
+        var shown = new ArrayList<>(lines.subList(0, Math.min(SHOWN_FILES, lines.size())));
+
+        if (lines.size() > SHOWN_FILES) {
+            shown.add("and " + (lines.size() - SHOWN_FILES) + " more files");
+        }
+
+        return shown;
     }
 
     /** The page of a call. */
@@ -82,9 +98,7 @@ final class QualityWords {
                         number(report.accepted()),
                         number(repaired),
                         number(report.quarantined())),
-                report.files().stream()
-                        .map(file -> file.file() + ": table " + file.table() + ", because " + file.reason() + ".")
-                        .toList(),
+                files(report),
                 report.warnings(),
                 report.quality().stream()
                         .filter(part -> outcome(part.kind()) != null)

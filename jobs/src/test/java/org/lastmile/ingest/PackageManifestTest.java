@@ -73,7 +73,7 @@ class PackageManifestTest {
         var archive = Files.write(folder.resolve("roster.zip"), Packed.zip(entries));
 
         assertThat(DeliveryCheck.run(List.of(archive), CONTRACTS)).hasSize(7).allSatisfy(finding -> {
-            assertThat(finding.contract()).isEqualTo("oneroster");
+            assertThat(finding.file().source()).isEqualTo("oneroster");
             assertThat(finding.examples()).isEmpty();
         });
     }

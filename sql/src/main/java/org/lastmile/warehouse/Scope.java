@@ -53,7 +53,9 @@ public record Scope(
                 table,
                 part,
                 rows + other.rows,
-                Stream.concat(oldest(), other.oldest()).min(LocalDate::compareTo).orElse(null),
+                Stream.concat(oldest(), other.oldest())
+                        .min(LocalDate::compareTo)
+                        .orElse(null),
                 Stream.of(this, other)
                         .flatMap(scope -> Stream.ofNullable(scope.newestOn))
                         .max(LocalDate::compareTo)
