@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param coalition how many people, or partners, may put together what they know: 1 or 2
  * @param partnerMinimum smallest count of other people that a partner may be able to work out by taking its own learners
  *                       away from a number that is shown, from 2 to the minimum
+ * @param insiderWidth how far apart the possible numbers of other people in a hidden number must be for somebody who knows
+ *                     some of the people in it, from 1 to the interval width
  * @param pPercent how closely the second largest contributor to a sum may know the largest, in percent, from 1 to 100
  * @param ranges  the public grid of ranges for hidden counts, ascending, from 0 on
  */
@@ -36,6 +38,7 @@ public record DisclosurePolicy(
         @JsonProperty(value = "interval_width", required = true) int intervalWidth,
         @JsonProperty(required = true) int coalition,
         @JsonProperty(value = "partner_minimum", required = true) int partnerMinimum,
+        @JsonProperty(value = "insider_width", required = true) int insiderWidth,
         @JsonProperty(value = "p_percent", required = true) int pPercent,
         @JsonProperty(required = true) List<RangeSize> ranges,
         @JsonProperty(value = "max_cells", required = true) int maxCells) {
@@ -50,6 +53,7 @@ public record DisclosurePolicy(
         var problems = PolicyProblems.of(minimum, bands);
         problems.addAll(PolicyProblems.of(intervalWidth, ranges, minimum));
         problems.addAll(PolicyProblems.ofReaders(coalition, partnerMinimum, minimum));
+        problems.addAll(PolicyProblems.ofInsiders(insiderWidth, intervalWidth));
         problems.addAll(PolicyProblems.ofPercent(pPercent));
 
         if (!problems.isEmpty()) {
@@ -166,6 +170,7 @@ public record DisclosurePolicy(
                 otherWidth,
                 coalition,
                 Math.min(partnerMinimum, otherMinimum),
+                Math.min(insiderWidth, otherWidth),
                 pPercent,
                 otherRanges,
                 maxCells);

@@ -74,6 +74,13 @@ final class PolicyProblems {
         return problems;
     }
 
+    static List<String> ofInsiders(int insiderWidth, int intervalWidth) {
+        return insiderWidth >= 1 && insiderWidth <= intervalWidth
+                ? List.of()
+                : List.of("insider_width " + insiderWidth + " is of no use; use 1 to interval_width, " + intervalWidth
+                        + ".");
+    }
+
     static List<String> ofPercent(int percent) {
         return percent >= 1 && percent <= 100
                 ? List.of()

@@ -87,6 +87,7 @@ class DisclosurePolicyTest {
                     interval_width: 10
                     coalition: 3
                     partner_minimum: 12
+                    insider_width: 11
                     p_percent: 0
                     ranges:
                       - { from: 0, size: 20 }
@@ -107,6 +108,7 @@ class DisclosurePolicyTest {
                         policies/disclosure.yaml, profile 'bad': ranges from 30 cut a range before them; begin where one ends.
                         policies/disclosure.yaml, profile 'bad': coalition 3 is not looked at; use 1 or 2.
                         policies/disclosure.yaml, profile 'bad': partner_minimum 12 is of no use; use 2 to the minimum, 1.
+                        policies/disclosure.yaml, profile 'bad': insider_width 11 is of no use; use 1 to interval_width, 10.
                         policies/disclosure.yaml, profile 'bad': p_percent 0 is no share of the largest contribution; use 1 to 100.""");
     }
 

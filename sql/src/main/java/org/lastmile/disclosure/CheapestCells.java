@@ -31,10 +31,15 @@ final class CheapestCells {
         this.limits = limits;
     }
 
-    /** Indexes of cells that tell their number now; none when nothing helps. */
-    Set<Integer> of(List<Secret> secrets) {
+    /**
+     * Indexes of cells that tell their number now; none when nothing helps.
+     *
+     * @param own what the reader knows besides
+     */
+    Set<Integer> of(List<Secret> secrets, List<Known> own) {
         var cells = new ArrayList<Integer>();
         var fixed = new ArrayList<>(draft.unknowns().structure());
+        fixed.addAll(own);
         for (var i = 0; i < block.candidates().size(); i++) {
             if (isWithdrawable(i)) {
                 cells.add(i);

@@ -4,6 +4,7 @@ import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ final class Draft {
     private final Set<IntBuffer> inherited = new HashSet<>();
     private final BitSet empty = new BitSet();
     private final List<Integer> owners = new ArrayList<>();
+    private final Map<IntBuffer, int[]> variablesOf = new HashMap<>();
 
     /** @param selection what the elimination decided */
     Draft(Block block, Unknowns unknowns, DisclosurePolicy policy, Selection selection) {
@@ -83,9 +85,31 @@ final class Draft {
         return past;
     }
 
-    /** The cell that a known row of the last problem comes from; negative for structure. */
+    /**
+     * The same as an insider sees it, who must not learn too much of others.
+     *
+     * @param outsiders one of the problems above
+     * @param leftOut   secrets that are none, by their unknowns
+     */
+    Problem problemOf(Insider insider, Problem outsiders, Set<IntBuffer> leftOut) {
+        var sizesOfOthers = new Sizes(block.variables());
+        var rows = new ArrayList<>(outsiders.known());
+        rows.addAll(insider.own());
+        var secrets = outsiders.secrets().stream()
+                .filter(secret -> !leftOut.contains(IntBuffer.wrap(secret.unknowns())))
+                .filter(secret -> sizesOfOthers.people(insider.others(variables(secret))) > 0)
+                .map(secret -> new Secret(secret.id(), secret.unknowns(), policy.insiderWidth()))
+                .toList();
+        return new Problem(outsiders.size(), rows, secrets);
+    }
+
+    private int[] variables(Secret secret) {
+        return variablesOf.getOrDefault(IntBuffer.wrap(secret.unknowns()), new int[0]);
+    }
+
+    /** The cell that a known row of the last problem comes from; negative for structure, and for what only some know. */
     int owner(int row) {
-        return owners.get(row);
+        return row < owners.size() ? owners.get(row) : -1;
     }
 
     /** Leaves out a secret that earlier editions have given away. */
@@ -118,7 +142,7 @@ final class Draft {
         markEmpty();
         var isTold = selection.told(decisions);
         block.candidates().forEach(candidate -> add(candidate, isTold, secrets));
-        differences.forEach(set -> add("difference of cells", unknowns.ofDifference(set), width(set), secrets));
+        differences.forEach(set -> add("difference of cells", unknowns.ofDifference(set), set, secrets));
         return List.copyOf(secrets.values());
     }
 
@@ -143,7 +167,7 @@ final class Draft {
         for (var i = decision instanceof Decision.Band ? 1 : 0; i < parts.length; i++) {
             // A large part that other cells tell is no secret of this one.
             if (smallness.isSmall(parts[i]) || !isTold.test(parts[i])) {
-                add(candidate.id() + PARTS[i], unknowns.of(candidate, i), width(parts[i]), secrets);
+                add(candidate.id() + PARTS[i], unknowns.of(candidate, i), parts[i], secrets);
             }
         }
     }
@@ -155,11 +179,12 @@ final class Draft {
                 : policy.intervalWidth();
     }
 
-    private void add(String id, int[] sum, long width, Map<IntBuffer, Secret> secrets) {
+    private void add(String id, int[] sum, int[] variables, Map<IntBuffer, Secret> secrets) {
         var key = IntBuffer.wrap(sum);
 
         if (!Arrays.stream(sum).allMatch(empty::get) && !inherited.contains(key)) {
-            secrets.putIfAbsent(key, new Secret(id, sum, width));
+            secrets.putIfAbsent(key, new Secret(id, sum, width(variables)));
+            variablesOf.putIfAbsent(key, variables);
         }
     }
 }

@@ -35,6 +35,11 @@ final class MergedVariables implements Unknowns {
     }
 
     @Override
+    public int[] ofVariable(int variable) {
+        return columns.of(new int[] {variable});
+    }
+
+    @Override
     public List<Known> structure() {
         return List.of();
     }

@@ -22,10 +22,17 @@ final class PartnerViews {
 
     /** Views of each partner, and of each two that put together what they know; those who know the most come first. */
     static List<PartnerView> of(Block block, DisclosurePolicy policy) {
-        return new PartnerViews(block).views(policy.coalition());
+        return known(block, policy).stream()
+                .map(some -> PartnerView.of(block, some))
+                .toList();
     }
 
-    private List<PartnerView> views(int coalition) {
+    /** The variables that each partner knows, and each two. */
+    static List<BitSet> known(Block block, DisclosurePolicy policy) {
+        return new PartnerViews(block).known(policy.coalition());
+    }
+
+    private List<BitSet> known(int coalition) {
         var known = new ArrayList<BitSet>();
         block.partners().forEach(partner -> known.add(bits(partner.variables())));
         known.removeIf(BitSet::isEmpty);
@@ -39,11 +46,7 @@ final class PartnerViews {
             }
         }
 
-        return known.stream()
-                .limit(most)
-                .distinct()
-                .map(some -> PartnerView.of(block, some))
-                .toList();
+        return known.stream().limit(most).distinct().toList();
     }
 
     private static BitSet bits(int[] variables) {

@@ -1,6 +1,7 @@
 package org.lastmile.disclosure;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.lastmile.contract.DisclosurePolicy;
@@ -8,6 +9,7 @@ import org.lastmile.contract.WarehouseException;
 import org.lastmile.disclosure.audit.Audit;
 import org.lastmile.disclosure.audit.AuditResult;
 import org.lastmile.disclosure.audit.Limits;
+import org.lastmile.disclosure.audit.Secret;
 
 /** Lets cells say less until every hidden number is wide enough, then lets hidden counts say as much as still goes. */
 final class Repair {
@@ -20,7 +22,8 @@ final class Repair {
     private final CheapestCells cheapest;
     private int rounds;
     private int inherited;
-    private AuditResult result;
+    private final Readers readers;
+    private Readers.Finding found;
 
     private Repair(Block block, Draft draft, DisclosurePolicy policy, Limits limits) {
         this.block = block;
@@ -29,7 +32,8 @@ final class Repair {
         ladder = new Ladder(draft.sizes(), policy);
         cheapest = new CheapestCells(block, draft, limits);
         dropInherited();
-        result = Audit.of(draft.problem(), limits);
+        readers = new Readers(block, draft, policy, limits);
+        found = readers.finding();
     }
 
     /**
@@ -44,8 +48,9 @@ final class Repair {
         return repair;
     }
 
+    /** What an outsider finds out. */
     AuditResult result() {
-        return result;
+        return readers.outsider();
     }
 
     int rounds() {
@@ -70,33 +75,19 @@ final class Repair {
     }
 
     private void withdraw() {
-        while (!result.narrow().isEmpty()) {
+        while (found.isNarrow()) {
             rounds++;
             // A cell withdrawn in the last round may be one that earlier editions give away.
-            var weakened = dropInherited();
-
-            if (weakened == 0) {
-                weakened = withdrawBands();
-            }
-
-            if (weakened == 0) {
-                weakened = withdrawCells();
-            }
-
-            if (weakened == 0) {
-                weakened = withdrawBinding();
-            }
-
-            if (weakened == 0) {
+            if (dropInherited() == 0 && withdrawBands() == 0 && withdrawCells() == 0 && withdrawBinding() == 0) {
                 throw stuck();
             }
 
-            result = Audit.of(draft.problem(), result.tables(), limits);
+            found = readers.look(result().tables());
         }
     }
 
     private WarehouseException stuck() {
-        var secret = result.problem().secrets().get(result.narrow().get(0));
+        var secret = narrow().get(0);
         return new WarehouseException("Disclosure gate: cell " + secret.id() + " can be worked out within less than "
                 + secret.width() + ", and no cell can be withdrawn that would change it; nothing is released. "
                 + "Release without the publication until it is answered.");
@@ -105,7 +96,7 @@ final class Repair {
     /** Ranges and bands that hold a narrow secret are the first to say less. */
     private int withdrawBands() {
         var chosen = new TreeSet<Integer>();
-        for (var i : result.narrow()) {
+        for (var i : found.result().narrow()) {
             binding(i).stream()
                     .filter(cell -> !isNumber(draft.decision(block.candidates().get(cell))))
                     .forEach(chosen::add);
@@ -122,7 +113,7 @@ final class Repair {
     /** New cells whose rows keep the secret narrow and that can say less. */
     private Set<Integer> binding(int secret) {
         var cells = new TreeSet<Integer>();
-        for (var row : result.binding().get(secret)) {
+        for (var row : found.result().binding().get(secret)) {
             var owner = draft.owner(row);
 
             if (owner >= 0 && cheapest.canSayLess(owner)) {
@@ -139,20 +130,25 @@ final class Repair {
     }
 
     private int withdrawCells() {
-        var chosen = cheapest.of(result.narrow().stream()
-                .map(i -> result.problem().secrets().get(i))
-                .toList());
+        var chosen = cheapest.of(narrow(), found.own());
         chosen.forEach(this::step);
         return chosen.size();
+    }
+
+    private List<Secret> narrow() {
+        return found.result().narrow().stream()
+                .map(i -> found.result().problem().secrets().get(i))
+                .toList();
     }
 
     /** When no change of the true table helps: the least useful cell that binds each secret, or shares people with it. */
     private int withdrawBinding() {
         var chosen = new TreeSet<Integer>();
-        for (var i : result.narrow()) {
+        for (var i : found.result().narrow()) {
             binding(i).stream()
                     .max(cheapest.usefulness())
-                    .or(() -> cheapest.neighbours(result.problem().secrets().get(i))
+                    .or(() -> cheapest.neighbours(
+                                    found.result().problem().secrets().get(i))
                             .max(cheapest.usefulness()))
                     .ifPresent(chosen::add);
         }
@@ -163,12 +159,12 @@ final class Repair {
 
     /** Gives hidden counts their ranges, and takes back those that make something narrow. */
     private void addRanges() {
-        var before = result.tables();
+        var before = result().tables();
         block.candidates().stream()
                 .filter(this::isHiddenCount)
                 .forEach(candidate -> draft.decide(candidate, ladder.range(candidate)));
-        result = Audit.of(draft.problem(), before, limits);
-        while (!result.narrow().isEmpty()) {
+        found = readers.look(before);
+        while (found.isNarrow()) {
             rounds++;
             var ranges = block.candidates().stream().filter(this::isRange).toList();
 
@@ -181,8 +177,8 @@ final class Repair {
             }
 
             var tables = new ArrayList<>(before);
-            tables.addAll(result.tables());
-            result = Audit.of(draft.problem(), tables, limits);
+            tables.addAll(result().tables());
+            found = readers.look(tables);
         }
     }
 

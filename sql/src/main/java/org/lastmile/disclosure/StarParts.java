@@ -5,7 +5,9 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The parts into which the totals divide the variables: all variables that stand in the same totals, and in the same of
@@ -29,7 +31,8 @@ final class StarParts {
         });
         var keys = keys(block.variables().size());
         partOf = keys.stream().mapToInt(this::number).toArray();
-        shares.forEach(this::addEmptyParts);
+        var occupied = List.copyOf(parts.keySet());
+        shares.forEach(share -> addEmptyParts(share, shares, occupied));
     }
 
     int size() {
@@ -108,17 +111,64 @@ final class StarParts {
         return parts.computeIfAbsent(List.copyOf(marks), any -> parts.size());
     }
 
-    /** A reader does not know that nobody, or everybody, is in a numerator. */
-    private void addEmptyParts(int whole) {
+    /**
+     * A reader does not know that nobody, or everybody, is in a numerator. Whoever were in it (or not) would be so in the
+     * same numerator of longer periods as well; those of which the same is true stand for them.
+     *
+     * @param occupied marks of the parts in which somebody is
+     */
+    private void addEmptyParts(int share, Set<Integer> shares, List<List<Integer>> occupied) {
+        if (numerators.get(share).isEmpty()) {
+            var joined = shares.stream()
+                    .filter(other -> !numerators.get(other).intersects(populations.get(share)))
+                    .toList();
+            largest(share, occupied).forEach(marks -> number(with(marks, joined)));
+        }
+
+        if (rest(share).isEmpty()) {
+            var left = shares.stream()
+                    .filter(other -> !rest(other).intersects(populations.get(share)))
+                    .map(StarParts::numerator)
+                    .toList();
+            smallest(share, occupied)
+                    .forEach(marks -> number(
+                            marks.stream().filter(mark -> !left.contains(mark)).toList()));
+        }
+    }
+
+    /** Who reaches a step has reached those before it, so that only people with most marks may have one more. */
+    private static Stream<List<Integer>> largest(int share, List<List<Integer>> occupied) {
+        var some = parts(share, occupied);
+        return some.stream().filter(marks -> some.stream()
+                .noneMatch(other -> other.size() > marks.size() && other.containsAll(marks)));
+    }
+
+    /** And only people with fewest may have one fewer. */
+    private static Stream<List<Integer>> smallest(int share, List<List<Integer>> occupied) {
+        var some = parts(share, occupied);
+        return some.stream().filter(marks -> some.stream()
+                .noneMatch(other -> other.size() < marks.size() && marks.containsAll(other)));
+    }
+
+    private static List<List<Integer>> parts(int share, List<List<Integer>> occupied) {
+        return occupied.stream()
+                .filter(marks -> marks.contains(population(share)))
+                .toList();
+    }
+
+    private static List<Integer> with(List<Integer> marks, List<Integer> joined) {
+        return Stream.concat(
+                        marks.stream(),
+                        joined.stream()
+                                .filter(other -> marks.contains(population(other)))
+                                .map(StarParts::numerator))
+                .sorted()
+                .toList();
+    }
+
+    private BitSet rest(int whole) {
         var rest = (BitSet) populations.get(whole).clone();
         rest.andNot(numerators.get(whole));
-
-        if (numerators.get(whole).isEmpty()) {
-            number(List.of(population(whole), numerator(whole)));
-        }
-
-        if (rest.isEmpty()) {
-            number(List.of(population(whole)));
-        }
+        return rest;
     }
 }

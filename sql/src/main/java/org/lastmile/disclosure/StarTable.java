@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,6 +20,7 @@ final class StarTable {
     private final Map<Integer, Map<List<Integer>, Integer>> unknowns = new TreeMap<>();
     private final Map<Integer, int[]> byPart = new TreeMap<>();
     private final List<Long> values = new ArrayList<>();
+    private final Map<Integer, Integer> unknownOf = new TreeMap<>();
 
     /** @param from number of its first unknown */
     StarTable(Block block, List<Candidate> cells, Map<String, Place> places, StarParts parts, int from) {
@@ -50,6 +52,12 @@ final class StarTable {
         return byPart;
     }
 
+    /** The unknown that a variable is counted in; empty when it is in no part that the table divides. */
+    OptionalInt of(int variable) {
+        var unknown = unknownOf.get(variable);
+        return unknown == null ? OptionalInt.empty() : OptionalInt.of(unknown);
+    }
+
     /** The unknowns of a part of a cell, as {@link Unknowns#of} names parts. */
     int[] of(Candidate candidate, int part) {
         var cell = cells.indexOf(candidate);
@@ -78,8 +86,7 @@ final class StarTable {
             mark(marks, cells.get(cell).numerator(), StarParts.numerator(cell));
         }
 
-        marks.forEach((variable, some) -> add(
-                parts.partOf(variable), some, block.variables().get(variable).value()));
+        marks.forEach((variable, some) -> add(block, variable, some));
         return marks.keySet();
     }
 
@@ -87,12 +94,18 @@ final class StarTable {
     private void addOthers(Block block, Set<Integer> isPlaced) {
         for (var variable = 0; variable < block.variables().size(); variable++) {
             if (!isPlaced.contains(variable) && unknowns.containsKey(parts.partOf(variable))) {
-                add(
-                        parts.partOf(variable),
-                        List.of(),
-                        block.variables().get(variable).value());
+                add(block, variable, List.of());
             }
         }
+    }
+
+    private void add(Block block, int variable, List<Integer> marks) {
+        unknownOf.put(
+                variable,
+                add(
+                        parts.partOf(variable),
+                        marks,
+                        block.variables().get(variable).value()));
     }
 
     private static void mark(Map<Integer, List<Integer>> marks, int @Nullable [] variables, int mark) {
@@ -141,12 +154,13 @@ final class StarTable {
         return places.getOrDefault(candidate.id(), Place.total(candidate.id()));
     }
 
-    private void add(int part, List<Integer> marks, long value) {
+    private int add(int part, List<Integer> marks, long value) {
         var ofPart = unknowns.computeIfAbsent(part, any -> new LinkedHashMap<>());
         var unknown = ofPart.computeIfAbsent(List.copyOf(marks), any -> {
             values.add(0L);
             return from + values.size() - 1;
         });
         values.set(unknown - from, values.get(unknown - from) + value);
+        return unknown;
     }
 }

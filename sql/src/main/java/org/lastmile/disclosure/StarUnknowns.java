@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.lastmile.disclosure.audit.Known;
@@ -62,6 +63,16 @@ public final class StarUnknowns implements Unknowns {
     @Override
     public int[] ofDifference(int[] variables) {
         return sums.ofDifference(variables);
+    }
+
+    @Override
+    public int[] ofVariable(int variable) {
+        return IntStream.concat(
+                        IntStream.of(parts.partOf(variable)),
+                        tables.values().stream()
+                                .map(table -> table.of(variable))
+                                .flatMapToInt(OptionalInt::stream))
+                .toArray();
     }
 
     @Override

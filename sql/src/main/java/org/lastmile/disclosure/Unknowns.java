@@ -24,6 +24,9 @@ public interface Unknowns {
      */
     int[] ofDifference(int[] variables);
 
+    /** The unknowns in each of which all that a variable contributes is counted. */
+    int[] ofVariable(int variable);
+
     /** What always holds between unknowns, whatever is published; such rows are known to every reader. */
     List<Known> structure();
 

@@ -90,6 +90,54 @@ class AttackByPartnersTest {
     }
 
     @Test
+    void attack_15_a_partner_comes_too_close_to_the_others_in_a_hidden_cell_without_computing_it() {
+        // Two rows, two columns, and in each cell first the library's learners, then others: 5 of them in the first
+        // cell.
+        var cells = List.of(
+                Candidate.sum("row 1", 0, new int[] {0, 1, 2, 3}),
+                Candidate.sum("row 2", 0, new int[] {4, 5, 6, 7}),
+                Candidate.sum("column 1", 0, new int[] {0, 1, 4, 5}),
+                Candidate.sum("column 2", 0, new int[] {2, 3, 6, 7}),
+                Candidate.sum("1,1", 1, new int[] {0, 1}),
+                Candidate.sum("1,2", 1, new int[] {2, 3}),
+                Candidate.sum("2,1", 1, new int[] {4, 5}),
+                Candidate.sum("2,2", 1, new int[] {6, 7}));
+        var variables = Tables.people(2, 3, 30, 1, 40, 1, 50, 25);
+        var naive = Gate.decide(new Block(variables, cells), POLICY).decisions();
+        var block = new Block(variables, cells, List.of(), List.of(partner("library", 0, 2, 4, 6)));
+        assertThat(Attacker.of(block, naive).narrow(POLICY.minimum())).isEmpty();
+        assertThat(library(block, naive).computes(1)).isFalse();
+        assertThat(library(block, naive).interval(1)).isEqualTo(new Interval(0, 4, true));
+
+        var library = library(block, Gate.decide(block, POLICY).decisions());
+
+        assertThat(library.interval(1).width()).isGreaterThanOrEqualTo(POLICY.insiderWidth());
+    }
+
+    private static Attacker library(Block block, Map<String, Decision> decisions) {
+        return Attacker.of(block, decisions).knowing(0).knowing(2).knowing(4).knowing(6);
+    }
+
+    @Test
+    void attack_15_in_random_tables_no_partner_and_no_two_come_close_to_others_in_a_small_cell() {
+        var random = new SplittableRandom(16);
+        var policy = Policies.withMinimum(5);
+        var narrowBefore = 0;
+
+        for (var table = 0; table < 100; table++) {
+            var block = block(random);
+            var alone = new Block(block.variables(), block.candidates());
+            narrowBefore += narrow(block, Gate.decide(alone, policy).decisions(), policy) > 0 ? 1 : 0;
+
+            var decisions = Gate.decide(block, policy).decisions();
+
+            assertThat(narrow(block, decisions, policy)).isZero();
+        }
+
+        assertThat(narrowBefore).isGreaterThan(3);
+    }
+
+    @Test
     void the_check_of_leaks_notices_what_a_partner_computes() {
         var block = new Block(
                 Tables.people(38, 2),
@@ -150,6 +198,38 @@ class AttackByPartnersTest {
         return exposed;
     }
 
+    /** Small hidden cells in which the number of others is known to less than the width, by partner or by two. */
+    private static long narrow(Block block, Map<String, Decision> decisions, DisclosurePolicy policy) {
+        var narrow = 0L;
+        for (var one : block.partners()) {
+            for (var other : block.partners()) {
+                var known = IntStream.concat(Arrays.stream(one.variables()), Arrays.stream(other.variables()))
+                        .distinct()
+                        .toArray();
+                var reader = Attacker.of(block, decisions);
+                for (var own : known) {
+                    reader = reader.knowing(own);
+                }
+
+                narrow += narrow(block, reader, known, policy);
+            }
+        }
+
+        return narrow;
+    }
+
+    private static long narrow(Block block, Attacker reader, int[] known, DisclosurePolicy policy) {
+        var sizes = new Sizes(block.variables());
+        return block.candidates().stream()
+                .filter(cell -> sizes.people(cell.population()) < policy.minimum())
+                .map(cell -> Arrays.stream(cell.population())
+                        .filter(i -> Arrays.stream(known).noneMatch(own -> own == i))
+                        .toArray())
+                .filter(others -> others.length > 0)
+                .filter(others -> reader.interval(others).width() < policy.insiderWidth())
+                .count();
+    }
+
     private static int[] where(java.util.function.IntPredicate isIn) {
         return IntStream.range(0, 18).filter(isIn).toArray();
     }
@@ -167,6 +247,7 @@ class AttackByPartnersTest {
                 POLICY.intervalWidth(),
                 coalition,
                 POLICY.partnerMinimum(),
+                POLICY.insiderWidth(),
                 POLICY.pPercent(),
                 POLICY.ranges(),
                 POLICY.maxCells());

@@ -34,6 +34,7 @@ final class Policies {
                 minimum,
                 coalition,
                 2,
+                minimum,
                 10,
                 List.of(new DisclosurePolicy.RangeSize(0, 2L * minimum)),
                 10_000);

@@ -41,6 +41,22 @@ class StarUnknownsTest {
     }
 
     @Test
+    void what_variables_contribute_adds_up_to_the_values_of_the_unknowns() {
+        var block = block();
+
+        for (var unknowns : List.of(new StarUnknowns(block, places(block)), new MergedVariables(block))) {
+            var values = new long[unknowns.size()];
+            for (var variable = 0; variable < block.variables().size(); variable++) {
+                for (var unknown : unknowns.ofVariable(variable)) {
+                    values[unknown] += block.variables().get(variable).value();
+                }
+            }
+
+            assertThat(values).containsExactly(unknowns.values());
+        }
+    }
+
+    @Test
     void a_numerator_of_nobody_is_an_unknown_although_nobody_is_in_it() {
         var block = new Block(
                 List.of(new Variable(0, 40, 40), new Variable(1, 60, 60)),

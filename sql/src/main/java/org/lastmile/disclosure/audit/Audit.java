@@ -28,9 +28,7 @@ public final class Audit {
         this.limits = limits;
         clock = new Clock(limits.time());
         presolve = new Presolve(problem);
-        this.before = before.stream()
-                .filter(table -> problem.known().stream().allMatch(row -> row.holds(row.sum(table))))
-                .toList();
+        this.before = before.stream().filter(problem::agrees).toList();
         seen = new Ends(problem.secrets().size());
         this.before.forEach(table -> note(seen, table));
     }

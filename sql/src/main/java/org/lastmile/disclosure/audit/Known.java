@@ -36,6 +36,11 @@ public record Known(int[] unknowns, int[] coefficients, long low, long high) {
         return new Known(unknowns, ones, low, high);
     }
 
+    /** Whether a table agrees with it. */
+    public boolean isTrueOf(long[] table) {
+        return holds(sum(table));
+    }
+
     boolean isNumber() {
         return low == high;
     }

@@ -28,6 +28,19 @@ public record Problem(int size, List<Known> known, List<Secret> secrets) {
                 secrets.stream().filter(secret -> !own.contains(secret.id())).toList());
     }
 
+    /** Whether a table agrees with everything known. */
+    public boolean agrees(long[] table) {
+        return known.stream().allMatch(row -> row.isTrueOf(table));
+    }
+
+    /** Whether tables show that every secret is as wide as it must be, if they agree with what is known. */
+    public boolean isProvenBy(List<long[]> tables) {
+        return secrets.stream().allMatch(secret -> {
+            var sums = tables.stream().mapToLong(secret::sum).summaryStatistics();
+            return !tables.isEmpty() && sums.getMax() - sums.getMin() >= secret.width();
+        });
+    }
+
     private static void check(int[] unknowns, int size) {
         for (var i = 0; i < unknowns.length; i++) {
             if (unknowns[i] < 0 || unknowns[i] >= size || (i > 0 && unknowns[i] <= unknowns[i - 1])) {

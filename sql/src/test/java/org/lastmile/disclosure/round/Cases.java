@@ -24,6 +24,7 @@ final class Cases {
                 minimum,
                 2,
                 2,
+                2,
                 10,
                 List.of(new DisclosurePolicy.RangeSize(0, 2L * minimum)),
                 10_000);
