@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyPosition from 1; 0 when the column is no part of the business key
  * @param isUnique    whether no two rows of a delivery may have the same value
  * @param identifier  null unless the column identifies a person or an award
+ * @param parts       columns whose texts, before its own, are part of the identifier; empty when it stands alone
  * @param isDropped   read and judged, never written
  * @param reference   column whose keys the values are; null when they are none of another table
  */
@@ -25,12 +26,14 @@ public record Column(
         boolean isUnique,
         Sensitivity sensitivity,
         @Nullable IdentifierKind identifier,
+        List<String> parts,
         boolean isDropped,
         @Nullable Reference reference,
         ColumnRules rules)
         implements Serializable {
     public Column {
         headers = List.copyOf(headers);
+        parts = List.copyOf(parts);
     }
 
     /** Whether the contract says how the column is headed in files. */

@@ -61,9 +61,27 @@ record ColumnReader(ContractNotes notes, String contract) {
                 property.path("unique").asBoolean(false),
                 sensitivity == null ? Sensitivity.DIRECT : sensitivity,
                 identifier,
+                parts(where, identifier, keys),
                 isDropped,
                 reference(where, property.path("relationships").path(0).path("to")),
                 rules(where, property, keys));
+    }
+
+    /** Of name and birth date the birth date carries the identifier, and names the columns of the name. */
+    private List<String> parts(String where, @Nullable IdentifierKind identifier, Map<String, JsonNode> keys) {
+        var parts = new ArrayList<String>();
+
+        if (keys.containsKey("parts")) {
+            keys.get("parts").forEach(part -> parts.add(part.asText()));
+        }
+
+        if (parts.size() != (identifier == IdentifierKind.NAME_BIRTH ? 2 : 0)) {
+            notes.problem(
+                    ", column '" + where + "': 'parts' names the columns of first and last name, in this order, of"
+                            + " an identifier 'name_birth', and stands at no other.");
+        }
+
+        return parts;
     }
 
     private @Nullable Reference reference(String where, JsonNode to) {

@@ -84,7 +84,7 @@ final class ContractKeys {
             "snapshotBy",
             "snapshotDay");
     static final Set<String> COLUMN_KEYS =
-            Set.of("sensitivity", "identifier", "drop", "aliases", "part", "values", "missing");
+            Set.of("sensitivity", "identifier", "parts", "drop", "aliases", "part", "values", "missing");
 
     private ContractKeys() {}
 

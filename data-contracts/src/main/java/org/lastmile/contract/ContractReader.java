@@ -158,6 +158,7 @@ final class ContractReader {
         var keys = notes.customProperties(schema, name, ContractKeys.TABLE_KEYS);
         var properties = new ArrayList<Column>();
         schema.path("properties").forEach(property -> properties.add(columns.read(name, property)));
+        properties.forEach(column -> refuseUnknownParts(name, column, properties));
         var eventColumn = ContractNotes.optional(keys, "eventColumn");
         var partnerColumn = ContractNotes.optional(keys, "partnerColumn");
         var snapshotDay = ContractNotes.optional(keys, "snapshotDay");
@@ -179,5 +180,14 @@ final class ContractReader {
                 properties);
         new SnapshotKeys(notes).refuseUnknown(table);
         return table;
+    }
+
+    private void refuseUnknownParts(String table, Column column, List<Column> columns) {
+        for (var part : column.parts()) {
+            if (columns.stream().noneMatch(other -> other.name().equals(part))) {
+                notes.problem(", column '" + table + "." + column.name() + "': 'parts' names '" + part
+                        + "', which is no column of the table.");
+            }
+        }
     }
 }

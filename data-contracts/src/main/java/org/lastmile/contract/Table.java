@@ -64,6 +64,17 @@ public record Table(
                 .toList();
     }
 
+    /** Place of the column with this name; -1 when there is none. */
+    public int position(@Nullable String column) {
+        for (var i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equals(column)) {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     public boolean knowsLearners() {
         return !learnerIdentifiers().isEmpty();
     }

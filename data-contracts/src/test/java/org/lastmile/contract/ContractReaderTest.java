@@ -142,4 +142,36 @@ class ContractReaderTest {
                 .containsExactly("", "/data");
         assertThat(contract("date", "yyyyMMdd").tables().get(0).rows()).containsExactly("");
     }
+
+    private static Contract born(String parts) {
+        return ContractReader.read(
+                "contracts/mine.odcs.yaml",
+                """
+                version: 1.0.0
+                id: mine
+                schema:
+                  - name: learner
+                    properties:
+                      - name: birth_date
+                        logicalType: string
+                        customProperties:
+                          - property: sensitivity
+                            value: direct
+                          - property: identifier
+                            value: name_birth
+                          - property: parts
+                            value: %s
+                """
+                        .formatted(parts));
+    }
+
+    @Test
+    void an_identifier_of_name_and_birth_date_names_the_two_columns_of_the_name() {
+        assertThatThrownBy(() -> born("[last_name]"))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessage("contracts/mine.odcs.yaml, column 'learner.birth_date': 'parts' names the columns of first"
+                        + " and last name, in this order, of an identifier 'name_birth', and stands at no other.\n"
+                        + "contracts/mine.odcs.yaml, column 'learner.birth_date': 'parts' names 'last_name', which is no"
+                        + " column of the table.");
+    }
 }

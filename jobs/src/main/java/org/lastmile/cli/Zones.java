@@ -26,7 +26,7 @@ final class Zones {
     private static final Set<String> DELIVERED = Set.of("source", "core");
 
     private static final Set<String> OF_CALLS =
-            Set.of("acceptance", "coverage", "delivery", "identity", "quality", "scope", "withdrawal");
+            Set.of("acceptance", "coverage", "delivery", "identity", "identity_link", "identity_record", "quality", "scope", "withdrawal");
 
     private Zones() {}
 

@@ -1,123 +1,76 @@
 package org.lastmile.identity;
 
-import java.nio.ByteBuffer;
-import java.util.Base64;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import org.lastmile.contract.IdentifierKind;
-import org.lastmile.contract.WarehouseException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.lastmile.warehouse.Duck;
 
 /**
- * Which identifiers belong to one learner: those that stand in one row, and all that are connected with them through
- * other rows. The strongest identifier names the learner; among equals the smallest key, so that the order in which
- * rows come does not matter.
+ * Which identifiers belong to one learner for certain, and which learners may be one. What is found depends on the set
+ * of records alone, never on their order.
+ *
+ * <p>The rules stand in the SQL files of this package and in words in the README of this module.
  */
 public final class LearnerLinks {
-    private final Map<Long, Long> parents = new HashMap<>();
-    private final Map<Long, Named> named = new HashMap<>();
+    /** Identifiers of one kind that one person may have, and that may stand with one other identifier. */
+    public static final int MOST = 12;
 
-    /** An identifier as a table holds it. */
-    private record Named(IdentifierKind kind, String token) {}
+    private final Connection duck;
 
     /**
-     * Joins the identifiers of one row.
-     *
-     * @param tokens in the order of the kinds; null where the row has none
+     * @param duck holds a table {@code record} of 64-bit keys (card, student_number, email, did, name_birth), null where
+     *             a row has none, and {@code row_count}; and a table {@code alone} of keys that stand in rows without
+     *             any other; keys differ between kinds
      */
-    public void join(List<IdentifierKind> kinds, List<@Nullable String> tokens) {
-        Long first = null;
+    public LearnerLinks(Connection duck) {
+        this.duck = duck;
+    }
 
-        for (var i = 0; i < tokens.size(); i++) {
-            var token = tokens.get(i);
+    /**
+     * Writes the tables {@code identity} (learner_key, learner_id: the keys that are not the id of their learner
+     * themselves; null: nobody's), {@code identity_record} (sets of identifiers whose rows have another learner than
+     * their strongest key) and {@code identity_link} (learner_id, other_learner_id, joined_by: learners that may be one).
+     */
+    public void find() throws SQLException {
+        Duck.execute(duck, "set variable most = " + MOST);
+        run("numbered", "crowded", "sound", "mention", "name_of", "lone", "alias");
+        new Components(duck).find("alias");
+        run("renamed", "mention", "name_of", "main_name", "named", "strong", "slip", "misplaced", "agreed", "holding");
+        run("edge");
+        groups();
+        run("grouped", "cluster_name", "bridge", "weighed", "stranger", "contested", "email_edge");
+        new Components(duck).find("email_edge");
+        run("drop_chains", "last_edge");
+        new Components(duck).find("last_edge");
+        run("nobody", "identity", "identity_record", "identity_link");
+    }
 
-            if (token == null) {
-                continue;
+    /** Cards, student numbers and DIDs; where they contradict, doubtful ones are taken out first, then all. */
+    private void groups() throws SQLException {
+        var components = new Components(duck);
+        components.find("edge");
+        run("conflict", "drop_doubtful");
+        components.find("edge");
+        run("conflict", "drop_conflicting");
+        components.find("edge");
+    }
+
+    private void run(String... names) throws SQLException {
+        for (var name : names) {
+            Duck.execute(duck, text(name));
+        }
+    }
+
+    private static String text(String name) {
+        try (var stream = LearnerLinks.class.getResourceAsStream(name + ".sql")) {
+            if (stream == null) {
+                throw new IllegalStateException(name + ".sql is not packed");
             }
 
-            var key = add(kinds.get(i), token);
-
-            if (first == null) {
-                first = key;
-            } else {
-                union(first, key);
-            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
         }
-    }
-
-    /** 64-bit key of a token: the first 8 bytes of its digest. */
-    static long key(String token) {
-        return ByteBuffer.wrap(Base64.getUrlDecoder().decode(token.substring(token.indexOf('.') + 1)))
-                .getLong();
-    }
-
-    private long add(IdentifierKind kind, String token) {
-        var key = key(token);
-        var known = named.putIfAbsent(key, new Named(kind, token));
-
-        if (known != null && !known.token().equals(token)) {
-            throw new WarehouseException("identity: two different identifiers share the 64-bit key of a learner;"
-                    + " their facts would be mixed. Nothing was loaded; rotate the token key before you load again.");
-        }
-
-        parents.putIfAbsent(key, key);
-        return key;
-    }
-
-    private long root(long key) {
-        var root = key;
-
-        while (parent(root) != root) {
-            root = parent(root);
-        }
-
-        for (var at = key; at != root; ) {
-            var next = parent(at);
-            parents.put(at, root);
-            at = next;
-        }
-
-        return root;
-    }
-
-    private long parent(long key) {
-        return Objects.requireNonNull(parents.get(key));
-    }
-
-    private void union(long one, long other) {
-        var left = root(one);
-        var right = root(other);
-
-        if (left != right) {
-            var leftWins = isStronger(left, right);
-            parents.put(leftWins ? right : left, leftWins ? left : right);
-        }
-    }
-
-    private boolean isStronger(long one, long other) {
-        var byKind = kind(one).compareTo(kind(other));
-        return byKind < 0 || (byKind == 0 && one < other);
-    }
-
-    private IdentifierKind kind(long key) {
-        return Objects.requireNonNull(named.get(key)).kind();
-    }
-
-    /** Keys that are not the id of their learner themselves, with that id. */
-    public Map<Long, Long> learnerIds() {
-        var ids = new TreeMap<Long, Long>();
-
-        for (var key : List.copyOf(parents.keySet())) {
-            var root = root(key);
-
-            if (root != key) {
-                ids.put(key, root);
-            }
-        }
-
-        return ids;
     }
 }

@@ -59,13 +59,14 @@ final class Commit {
         }
 
         staging.identity()
-                .ifPresent(links -> writer.replace(links.table(), links.schema(), false, links.files(), Map.of()));
+                .forEach(links -> writer.replace(links.table(), links.schema(), false, links.files(), Map.of()));
     }
 
     /** When core tables are made anew, one without rows may still hold those of a call that was cut off. */
     private void emptyOthers(Set<Path> made) throws IOException {
         try (var tables = Files.list(folder.zone("core"))) {
-            for (var table : tables.filter(path -> !made.contains(path) && !path.endsWith("identity"))
+            for (var table : tables.filter(path ->
+                            !made.contains(path) && !IdentityTable.NAMES.contains(String.valueOf(path.getFileName())))
                     .toList()) {
                 TableSnapshot.newest(table)
                         .ifPresent(left -> writer.replace(

@@ -30,13 +30,12 @@ import org.lastmile.warehouse.SourceView;
 
 /** Turns the rows of a source into core tables: one Spark SQL statement per table, written by learner bucket. */
 final class Conform {
-    private static final String IDENTITY = "identity";
-
     private final SparkSession spark;
     private final PartnershipFolder folder;
     private final int buckets;
     private final boolean isSmall;
     private final Steps progress;
+    private final Learners learners;
     private final Shelf mappings;
     private final Contracts tables = Contracts.ofTables();
 
@@ -47,16 +46,17 @@ final class Conform {
         this.buckets = buckets;
         this.isSmall = isSmall;
         this.progress = progress;
+        this.learners = new Learners(spark);
         this.mappings = Shelf.open("lastmile/mappings", ".sql", Optional.of(folder.overrides("mappings")));
     }
 
-    /** Says which learner each key belongs to, where that is not the key itself. */
-    void identity(Optional<Path> links) {
-        links.ifPresentOrElse(
-                file -> spark.read().parquet(file.toString()).createOrReplaceTempView(IDENTITY),
-                () -> spark.sql("select cast(null as bigint) as learner_key, cast(null as bigint) as learner_id"
-                                + " where false")
-                        .createOrReplaceTempView(IDENTITY));
+    /**
+     * Says which learner each key belongs to, where that is not the key itself.
+     *
+     * @param exceptions rows that belong to another learner than their key does
+     */
+    void identity(Optional<Path> links, Optional<Path> exceptions) {
+        learners.identity(links, exceptions);
     }
 
     /**
@@ -95,9 +95,7 @@ final class Conform {
             var rows = spark.read().parquet(paths);
 
             if (table.knowsLearners()) {
-                rows.createOrReplaceTempView("unlinked");
-                rows = spark.sql("select unlinked.*, coalesce(identity.learner_id, unlinked.learner_key) as learner_id"
-                        + " from unlinked left join identity on identity.learner_key = unlinked.learner_key");
+                rows = learners.of(rows, table);
             }
 
             rows.createOrReplaceTempView(new SourceView(contract, table).name());

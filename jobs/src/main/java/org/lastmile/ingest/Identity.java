@@ -8,10 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.duckdb.DuckDBConnection;
-import org.lastmile.contract.Column;
 import org.lastmile.contract.Contracts;
 import org.lastmile.contract.Table;
 import org.lastmile.identity.LearnerLinks;
@@ -26,13 +22,15 @@ import org.lastmile.warehouse.TableSnapshot;
  * this call alike, so that deliveries in any order give the same learners.
  */
 final class Identity {
+    private static final String MEMORY = "2GB";
+
     private final PartnershipFolder folder;
     private final Registry registry;
     private final Staging staging;
     private final Contracts contracts;
     private final IdentityTable identities;
-    private Map<Long, Long> before = Map.of();
-    private Map<Long, Long> after = Map.of();
+    private final IdentityTable records;
+    private final IdentityTable candidates;
     private boolean hasMoved;
 
     Identity(PartnershipFolder folder, Registry registry, Staging staging) {
@@ -40,39 +38,71 @@ final class Identity {
         this.registry = registry;
         this.staging = staging;
         this.identities = new IdentityTable(folder.table("core", "identity"));
+        this.records = new IdentityTable(folder.table("core", "identity_record"));
+        this.candidates = new IdentityTable(folder.table("core", "identity_link"));
         this.contracts = Contracts.ofSources(Optional.of(folder.overrides("contracts")));
     }
 
     /** Reads all links and compares them with those that the core tables were made with. */
     void resolve() throws SQLException, IOException {
-        try (var duck = Duck.open(2, "2GB")) {
-            before = identities.read(duck);
-            var links = new LearnerLinks();
-
-            for (var contract : contracts.all()) {
-                for (var table : contract.tables()) {
-                    if (table.learnerIdentifiers().size() > 1) {
-                        join(duck, table, all(contract.id(), table), links);
-                    }
-                }
-            }
-
-            after = links.learnerIds();
-            hasMoved = isUsed(duck, changed());
-
-            if (!after.equals(before)) {
-                staging.identity(identities.write(duck, after, file()));
-            }
+        try (var duck = Duck.open(2, MEMORY)) {
+            // What spills holds keys and no identifier.
+            Duck.execute(
+                    duck,
+                    "set temp_directory = "
+                            + Duck.literal(folder.warehouse()
+                                    .resolve(".scratch")
+                                    .resolve("identity")
+                                    .toString()));
+            read(duck);
+            new LearnerLinks(duck).find();
+            stage(duck, candidates);
+            var hasOtherLearners = stage(duck, identities);
+            var hasOtherRecords = stage(duck, records);
+            hasMoved = (hasOtherLearners || hasOtherRecords) && isUsed(duck);
         }
     }
 
-    /** The file of the new links; the committed one when nothing changed; empty when there are none. */
-    Optional<Path> links() {
-        if (!after.equals(before)) {
-            return Optional.of(file());
+    /** Writes a table whose rows have changed. */
+    private boolean stage(Connection duck, IdentityTable table) throws SQLException, IOException {
+        if (!table.differs(duck)) {
+            return false;
         }
 
-        return identities.files().stream().findFirst();
+        staging.identity(table.write(duck, file(table)));
+        return true;
+    }
+
+    private void read(Connection duck) throws SQLException {
+        var found = IdentityRecords.open(duck);
+
+        for (var contract : contracts.all()) {
+            for (var table : contract.tables()) {
+                if (IdentityRecords.joins(table)) {
+                    found.add(table, all(contract.id(), table));
+                } else if (table.knowsLearners()) {
+                    found.addAlone(all(contract.id(), table));
+                }
+            }
+        }
+
+        found.refuseCollisions();
+    }
+
+    /** The learner behind each key as the next commit has it; empty when there are no links. */
+    Optional<Path> links() {
+        return newest(identities);
+    }
+
+    /** Rows whose learner is not that of their key, as the next commit has them; empty when there are none. */
+    Optional<Path> exceptions() {
+        return newest(records);
+    }
+
+    private Optional<Path> newest(IdentityTable table) {
+        var isStaged =
+                staging.identity().stream().anyMatch(staged -> staged.table().equals(table.path()));
+        return isStaged ? Optional.of(file(table)) : table.files().stream().findFirst();
     }
 
     /** Whether facts that are loaded already belong to another learner now. */
@@ -80,8 +110,10 @@ final class Identity {
         return hasMoved;
     }
 
-    private Path file() {
-        return identities.path().resolve(Registry.folder(staging.call())).resolve("identity.parquet");
+    private Path file(IdentityTable table) {
+        return table.path()
+                .resolve(Registry.folder(staging.call()))
+                .resolve(table.path().getFileName() + ".parquet");
     }
 
     private List<Path> all(String source, Table table) {
@@ -106,62 +138,18 @@ final class Identity {
                 .toList();
     }
 
-    private static void join(Connection duck, Table table, List<Path> files, LearnerLinks links) throws SQLException {
-        if (files.isEmpty()) {
-            return;
-        }
-
-        var identifiers = table.learnerIdentifiers();
-        var columns = identifiers.stream()
-                .map(Column::storedName)
-                .map(Duck::identifier)
-                .collect(Collectors.joining(", "));
-
-        try (var statement = duck.createStatement();
-                var rows = statement.executeQuery(
-                        "select distinct " + columns + " from " + Duck.parquet(files) + " order by all")) {
-            while (rows.next()) {
-                var tokens = new ArrayList<@org.jspecify.annotations.Nullable String>();
-
-                for (var i = 1; i <= identifiers.size(); i++) {
-                    tokens.add(rows.getString(i));
-                }
-
-                links.join(
-                        identifiers.stream()
-                                .map(column -> java.util.Objects.requireNonNull(column.identifier()))
-                                .toList(),
-                        tokens);
-            }
-        }
-    }
-
-    private List<Long> changed() {
-        var keys = new TreeMap<Long, Long>(before);
-        keys.putAll(after);
-        return keys.keySet().stream()
-                .filter(key -> !before.getOrDefault(key, key).equals(after.getOrDefault(key, key)))
-                .toList();
-    }
-
-    private boolean isUsed(Connection duck, List<Long> keys) throws SQLException {
-        if (keys.isEmpty()) {
-            return false;
-        }
-
-        Duck.execute(duck, "create or replace table changed (learner_key bigint)");
-
-        try (var appender = duck.unwrap(DuckDBConnection.class).createAppender("changed")) {
-            for (var key : keys) {
-                appender.beginRow().append(key.longValue()).endRow();
-            }
-        }
+    /** Whether a key whose learner is another now stands in rows that are loaded already. */
+    private boolean isUsed(Connection duck) throws SQLException {
+        Duck.execute(
+                duck,
+                "create table changed as select learner_key from (" + identities.changed() + ") union all"
+                        + " select learner_key from (" + records.changed() + ")");
 
         for (var contract : contracts.all()) {
             for (var table : contract.tables()) {
-                var files = table.knowsLearners() ? committed(contract.id(), table) : List.<Path>of();
+                var loaded = table.knowsLearners() ? committed(contract.id(), table) : List.<Path>of();
 
-                if (!files.isEmpty() && holdsChanged(duck, files)) {
+                if (!loaded.isEmpty() && holdsChanged(duck, loaded)) {
                     return true;
                 }
             }

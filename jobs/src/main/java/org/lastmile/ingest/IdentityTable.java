@@ -6,17 +6,21 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import org.duckdb.DuckDBConnection;
+import java.util.Set;
 import org.lastmile.bucket.ParquetFiles;
 import org.lastmile.warehouse.DataFile;
 import org.lastmile.warehouse.Duck;
 import org.lastmile.warehouse.TableSnapshot;
 
-/** The table {@code core.identity}: the learner behind each key. */
+/**
+ * A core table of the links between identifiers: {@code core.identity}, the learner behind each key,
+ * {@code core.identity_record}, rows whose learner is another than that of their key, or {@code core.identity_link},
+ * learners that may be one. Every version is one file.
+ */
 record IdentityTable(Path path) {
+    static final Set<String> NAMES = Set.of("identity", "identity_record", "identity_link");
+
     /** Files of the present version, none before the first. */
     List<Path> files() {
         return TableSnapshot.newest(path).stream()
@@ -25,40 +29,30 @@ record IdentityTable(Path path) {
                 .toList();
     }
 
-    /** The links of the present version. */
-    Map<Long, Long> read(Connection duck) throws SQLException {
-        var links = new TreeMap<Long, Long>();
-        var file = files();
-
-        if (file.isEmpty()) {
-            return links;
-        }
-
-        try (var statement = duck.createStatement();
-                var rows = statement.executeQuery("select learner_key, learner_id from " + Duck.parquet(file))) {
-            while (rows.next()) {
-                links.put(rows.getLong(1), rows.getLong(2));
-            }
-        }
-
-        return links;
+    /** Name of the table, and of the relation of DuckDB that may be its next version. */
+    private String name() {
+        return String.valueOf(path.getFileName());
     }
 
-    /** Writes links into a file that the next commit may take. */
-    Staged write(Connection duck, Map<Long, Long> links, Path file) throws SQLException, IOException {
-        Duck.execute(duck, "create or replace table links (learner_key bigint, learner_id bigint)");
+    /** A select of the rows that only the present version or only the next one has. */
+    String changed() {
+        var file = files();
+        var present = file.isEmpty() ? "(from " + name() + " limit 0)" : Duck.parquet(file);
+        return "from ((from " + name() + " except from " + present + ") union all (from " + present + " except from "
+                + name() + "))";
+    }
 
-        try (var appender = duck.unwrap(DuckDBConnection.class).createAppender("links")) {
-            for (var link : links.entrySet()) {
-                appender.beginRow()
-                        .append(link.getKey().longValue())
-                        .append(link.getValue().longValue())
-                        .endRow();
-            }
+    /** Whether the next version has other rows than the present one. */
+    boolean differs(Connection duck) throws SQLException {
+        try (var statement = duck.createStatement();
+                var rows = statement.executeQuery(changed() + " limit 1")) {
+            return rows.next();
         }
+    }
 
+    /** Writes the next version into a file that the next commit may take. */
+    Staged write(Connection duck, Path file) throws SQLException, IOException {
         Files.createDirectories(Objects.requireNonNull(file.getParent()));
-        return new Staged(
-                path, ParquetFiles.schema(duck, "links"), List.of(ParquetFiles.write(duck, "links", file, -1)));
+        return new Staged(path, ParquetFiles.schema(duck, name()), List.of(ParquetFiles.write(duck, name(), file, -1)));
     }
 }

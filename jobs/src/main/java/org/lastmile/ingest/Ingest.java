@@ -156,7 +156,7 @@ public final class Ingest {
             var identity = new Identity(folder, load.registry(), staging);
             identity.resolve();
             var conform = new Conform(spark.get(), folder, load.warehouse().buckets(), settings.isSmall(), progress);
-            conform.identity(identity.links());
+            conform.identity(identity.links(), identity.exceptions());
             staging.core(conform, load.isUnfinished() || identity.hasMovedLearners(), fresh, load.registry());
             isStaged = true;
             return loaded;

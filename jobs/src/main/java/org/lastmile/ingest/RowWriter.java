@@ -40,8 +40,8 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
         this.judge = new RowJudge(table);
         this.values = new @Nullable Object[table.columns().size()];
         this.knowsLearners = table.knowsLearners();
-        this.eventAt = position(table, table.eventColumn());
-        this.partnerAt = position(table, table.partnerColumn());
+        this.eventAt = table.position(table.eventColumn());
+        this.partnerAt = table.position(table.partnerColumn());
         var connection = duck.unwrap(DuckDBConnection.class);
         this.loaded = connection.createAppender("loaded");
         this.reasons = new Reasons(connection.createAppender("reason"), task, tally);
@@ -114,12 +114,14 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
                 continue;
             }
 
-            if (column.identifier() == null || values[i] == null) {
-                append(values[i]);
+            var identified = column.identifier() == null ? null : text(i);
+
+            if (column.identifier() == null || identified == null) {
+                append(column.identifier() == null ? values[i] : null);
                 continue;
             }
 
-            var digest = tokens.digest(column.identifier(), String.valueOf(values[i]));
+            var digest = tokens.digest(column.identifier(), identified);
             loaded.append(tokens.token(digest));
 
             if (column.identifier().namesLearner() && isStronger(column, strongestColumn)) {
@@ -130,6 +132,23 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
 
         appendTail(number, strongest);
         observe();
+    }
+
+    /** What the token of a column is made of; null when the row does not say it. */
+    private @Nullable String text(int at) {
+        var parts = table.columns().get(at).parts();
+
+        if (parts.isEmpty() || values[at] == null) {
+            return values[at] == null ? null : String.valueOf(values[at]);
+        }
+
+        return NameBirth.text(part(parts.get(0)), part(parts.get(1)), String.valueOf(values[at]))
+                .orElse(null);
+    }
+
+    private @Nullable String part(String column) {
+        var value = values[table.position(column)];
+        return value == null ? null : value.toString();
     }
 
     private static boolean isStronger(Column column, @Nullable Column than) {
@@ -173,16 +192,6 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
             var partner = partnerAt >= 0 ? values[partnerAt] : null;
             tally.observe(partner == null ? NO_PARTNER : partner.toString(), day.toEpochDay());
         }
-    }
-
-    private static int position(Table table, @Nullable String name) {
-        for (var i = 0; i < table.columns().size(); i++) {
-            if (table.columns().get(i).name().equals(name)) {
-                return i;
-            }
-        }
-
-        return -1;
     }
 
     @Override

@@ -31,7 +31,7 @@ final class Staging {
     private final Map<String, List<Staged>> sources = new TreeMap<>();
     private final List<Staged> core = new ArrayList<>();
     private final Map<String, Map<String, List<Path>>> files = new LinkedHashMap<>();
-    private Optional<Staged> identity = Optional.empty();
+    private final List<Staged> identity = new ArrayList<>();
     private boolean replacesCore;
 
     /** @param call short name of the call, see {@link #callId} */
@@ -159,11 +159,11 @@ final class Staging {
     }
 
     void identity(Staged links) {
-        identity = Optional.of(links);
+        identity.add(links);
     }
 
-    /** The links between identifiers, when they have changed. */
-    Optional<Staged> identity() {
+    /** The tables of links between identifiers that have changed. */
+    List<Staged> identity() {
         return identity;
     }
 

@@ -54,6 +54,10 @@ final class Tokens {
 
     /** Whether a text can name anybody: a lone hyphen, or {@code none} as an address, would join all who have it. */
     static boolean names(IdentifierKind kind, String text) {
+        if (kind == IdentifierKind.NAME_BIRTH) {
+            return true;
+        }
+
         return text.chars().anyMatch(Character::isLetterOrDigit)
                 && (kind != IdentifierKind.EMAIL || text.indexOf('@') > 0);
     }
@@ -69,7 +73,7 @@ final class Tokens {
                         ? text.toUpperCase(Locale.ROOT)
                         : BETWEEN.matcher(visible(text)).replaceAll("").toUpperCase(Locale.ROOT);
             case EMAIL -> visible(text).toLowerCase(Locale.ROOT);
-            case DID, CREDENTIAL, RECORD -> visible(text);
+            case DID, NAME_BIRTH, CREDENTIAL, RECORD -> visible(text);
         };
     }
 

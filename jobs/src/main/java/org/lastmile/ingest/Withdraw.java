@@ -79,7 +79,7 @@ public final class Withdraw {
             var identity = new Identity(folder, others, staging);
             identity.resolve();
             var conform = new Conform(spark.get(), folder, buckets, true, progress);
-            conform.identity(identity.links());
+            conform.identity(identity.links(), identity.exceptions());
             staging.core(conform, true, Map.of(), others);
             isStaged = true;
         } finally {

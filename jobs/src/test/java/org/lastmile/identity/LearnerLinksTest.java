@@ -1,79 +1,219 @@
 package org.lastmile.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.ByteBuffer;
-import java.util.Arrays;
-import java.util.Base64;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.lastmile.contract.IdentifierKind;
-import org.lastmile.contract.WarehouseException;
+import org.lastmile.warehouse.Duck;
 
+/**
+ * Each record is a row of card, student number, address, DID and name; 0 stands for none. Cards are 1.., student numbers
+ * 100.., addresses 200.., DIDs 300.., names 900...
+ */
 class LearnerLinksTest {
-    private static final List<IdentifierKind> KINDS =
-            List.of(IdentifierKind.CARD, IdentifierKind.STUDENT_NUMBER, IdentifierKind.EMAIL);
+    private final Connection duck = Duck.open(1, "256MB");
 
-    private final LearnerLinks links = new LearnerLinks();
-
-    private static String token(long key) {
-        return token(key, 0);
+    LearnerLinksTest() throws SQLException {
+        Duck.execute(
+                duck,
+                "create table record (card bigint, student_number bigint, email bigint, did bigint, name_birth bigint,"
+                        + " row_count bigint)");
+        Duck.execute(duck, "create table alone (key bigint)");
     }
 
-    private static String token(long key, long rest) {
-        var digest = ByteBuffer.allocate(32).putLong(key).putLong(rest).array();
-        return "00000000." + Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+    @AfterEach
+    void close() throws SQLException {
+        duck.close();
     }
 
-    private void row(@Nullable String card, @Nullable String student, @Nullable String email) {
-        links.join(KINDS, Arrays.asList(card, student, email));
+    private void row(long card, long student, long email, long did, long name) throws SQLException {
+        Duck.execute(
+                duck,
+                "insert into record select nullif(%d, 0), nullif(%d, 0), nullif(%d, 0), nullif(%d, 0), nullif(%d, 0), 1"
+                        .formatted(card, student, email, did, name));
     }
 
-    @Test
-    void the_strongest_identifier_of_a_row_names_the_learner() {
-        row(token(30), token(20), token(10));
-
-        assertThat(links.learnerIds()).isEqualTo(Map.of(20L, 30L, 10L, 30L));
+    private List<String> found(String table) throws SQLException {
+        new LearnerLinks(duck).find();
+        return rows(table);
     }
 
-    @Test
-    void a_single_identifier_is_its_own_learner() {
-        row(null, token(20), null);
+    private List<String> rows(String table) throws SQLException {
+        var rows = new ArrayList<String>();
 
-        assertThat(links.learnerIds()).isEmpty();
-    }
+        try (var statement = duck.createStatement();
+                var result = statement.executeQuery("from " + table)) {
+            var columns = result.getMetaData().getColumnCount();
 
-    @Test
-    void rows_are_connected_through_others() {
-        row(null, token(20), token(10));
-        row(null, token(21), token(10));
-        row(token(-5), token(21), null);
+            while (result.next()) {
+                var row = new ArrayList<String>();
 
-        assertThat(links.learnerIds()).isEqualTo(Map.of(10L, -5L, 20L, -5L, 21L, -5L));
-    }
+                for (var i = 1; i <= columns; i++) {
+                    row.add(String.valueOf(result.getString(i)));
+                }
 
-    @Test
-    void among_equals_the_smallest_key_wins_in_any_order() {
-        row(token(7), null, token(1));
-        row(token(3), null, token(1));
-        var other = new LearnerLinks();
-        other.join(KINDS, Arrays.asList(token(3), null, token(1)));
-        other.join(KINDS, Arrays.asList(token(7), null, token(1)));
+                rows.add(String.join(" ", row));
+            }
+        }
 
-        assertThat(links.learnerIds()).isEqualTo(Map.of(7L, 3L, 1L, 3L));
-        assertThat(other.learnerIds()).isEqualTo(links.learnerIds());
+        return rows;
     }
 
     @Test
-    void two_identifiers_with_one_key_are_refused() {
-        row(token(1, 1), null, token(2));
+    void the_strongest_identifier_of_a_row_names_the_learner() throws SQLException {
+        row(30, 120, 210, 310, 0);
 
-        assertThatThrownBy(() -> row(token(1, 2), null, null))
-                .isInstanceOf(WarehouseException.class)
-                .hasMessage("identity: two different identifiers share the 64-bit key of a learner; their facts would"
-                        + " be mixed. Nothing was loaded; rotate the token key before you load again.");
+        assertThat(found("identity")).containsExactly("120 30", "210 30", "310 30");
+    }
+
+    @Test
+    void a_single_identifier_is_its_own_learner() throws SQLException {
+        row(0, 120, 0, 0, 900);
+
+        assertThat(found("identity")).isEmpty();
+    }
+
+    @Test
+    void rows_are_connected_through_student_number_and_address() throws SQLException {
+        row(0, 120, 210, 0, 0);
+        row(5, 120, 0, 0, 0);
+
+        assertThat(found("identity")).containsExactly("120 5", "210 5");
+    }
+
+    @Test
+    void a_new_card_with_the_same_student_number_is_the_same_learner_under_the_smaller_key() throws SQLException {
+        row(7, 120, 0, 0, 0);
+        row(3, 120, 0, 0, 0);
+
+        assertThat(found("identity")).containsExactly("7 3", "120 3");
+    }
+
+    @Test
+    void two_cards_that_share_an_address_alone_are_two_learners_who_may_be_one() throws SQLException {
+        row(3, 0, 210, 0, 0);
+        row(3, 0, 210, 0, 900);
+        row(7, 0, 210, 0, 0);
+        row(7, 0, 210, 0, 900 + 1);
+
+        assertThat(found("identity")).containsExactly("210 null");
+        assertThat(rows("identity_link")).containsExactly("3 210 card and email", "7 210 card and email");
+    }
+
+    @Test
+    void two_cards_that_share_address_and_name_are_one_learner() throws SQLException {
+        row(3, 0, 210, 0, 900);
+        row(7, 0, 210, 0, 900);
+
+        assertThat(found("identity")).containsExactly("7 3", "210 3");
+    }
+
+    @Test
+    void the_same_name_and_birth_date_alone_is_no_certain_link() throws SQLException {
+        row(3, 0, 210, 0, 900);
+        row(7, 0, 211, 0, 900);
+
+        assertThat(found("identity")).containsExactly("210 3", "211 7");
+        assertThat(rows("identity_link")).containsExactly("3 7 name_birth");
+    }
+
+    @Test
+    void a_card_that_was_lent_joins_no_siblings_and_its_row_goes_to_who_came() throws SQLException {
+        row(3, 103, 210, 0, 900);
+        row(3, 103, 211, 0, 900);
+        row(7, 107, 220, 0, 901);
+        row(3, 107, 220, 0, 901);
+
+        assertThat(found("identity")).containsExactly("103 3", "107 7", "210 3", "211 3", "220 7");
+        assertThat(rows("identity_record")).containsExactly("3 3 107 220 null 901 7");
+        assertThat(rows("identity_link")).containsExactly("3 7 card and email, card and student_number");
+    }
+
+    @Test
+    void a_student_number_typed_wrongly_that_is_somebody_elses_joins_nobody() throws SQLException {
+        row(3, 103, 210, 0, 900);
+        row(3, 0, 210, 0, 900);
+        row(7, 107, 220, 0, 901);
+        row(7, 107, 221, 0, 901);
+        row(3, 107, 210, 0, 900);
+
+        assertThat(found("identity")).containsExactly("103 3", "107 7", "210 3", "220 7", "221 7");
+    }
+
+    @Test
+    void a_name_typed_wrongly_beside_a_known_card_and_address_is_a_slip() throws SQLException {
+        row(3, 103, 210, 0, 900);
+        row(3, 104, 210, 0, 950);
+
+        assertThat(found("identity")).containsExactly("103 3", "104 3", "210 3");
+    }
+
+    @Test
+    void a_filler_joins_nobody_and_its_rows_are_nobodys() throws SQLException {
+        for (var person = 1; person <= LearnerLinks.MOST + 1; person++) {
+            row(person, 0, 299, 0, 900 + person);
+        }
+
+        assertThat(found("identity")).containsExactly("299 null");
+        assertThat(rows("identity_link")).isEmpty();
+    }
+
+    @Test
+    void an_address_that_joins_a_card_and_a_student_number_is_refused_when_names_differ() throws SQLException {
+        row(3, 0, 210, 0, 900);
+        row(0, 107, 210, 0, 901);
+
+        assertThat(found("identity")).containsExactly("210 null");
+    }
+
+    @Test
+    void addresses_that_chain_two_cards_join_neither() throws SQLException {
+        row(3, 0, 210, 0, 0);
+        row(0, 107, 210, 0, 0);
+        row(0, 107, 211, 0, 0);
+        row(4, 0, 211, 0, 0);
+
+        assertThat(found("identity")).isEmpty();
+    }
+
+    @Test
+    void records_in_any_order_give_the_same_tables() throws SQLException {
+        var random = new Random(5);
+        var records = new ArrayList<long[]>();
+
+        for (var i = 0; i < 120; i++) {
+            records.add(new long[] {
+                random.nextInt(12),
+                random.nextInt(3) == 0 ? 0 : 100 + random.nextInt(12),
+                random.nextInt(3) == 0 ? 0 : 200 + random.nextInt(12),
+                random.nextInt(4) == 0 ? 300 + random.nextInt(6) : 0,
+                random.nextInt(4) == 0 ? 0 : 900 + random.nextInt(14)
+            });
+        }
+
+        var first = tables(records);
+
+        for (var times = 0; times < 5; times++) {
+            Collections.shuffle(records, random);
+            assertThat(tables(records)).isEqualTo(first);
+        }
+    }
+
+    private static List<List<String>> tables(List<long[]> records) throws SQLException {
+        var other = new LearnerLinksTest();
+
+        for (var record : records) {
+            other.row(record[0], record[1], record[2], record[3], record[4]);
+        }
+
+        var tables = List.of(other.found("identity"), other.rows("identity_record"), other.rows("identity_link"));
+        other.close();
+        return tables;
     }
 }

@@ -1,0 +1,141 @@
+package org.lastmile.ingest;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.lastmile.bucket.ParquetFiles;
+import org.lastmile.contract.Column;
+import org.lastmile.contract.IdentifierKind;
+import org.lastmile.contract.Table;
+import org.lastmile.contract.WarehouseException;
+import org.lastmile.warehouse.Duck;
+
+/**
+ * The identifiers that stand together in rows of source tables, as 64-bit keys: the first 8 bytes of the digest of each
+ * token. Of a row that has two of a kind the first column counts.
+ */
+final class IdentityRecords {
+    static final List<IdentifierKind> KINDS = List.of(
+            IdentifierKind.CARD,
+            IdentifierKind.STUDENT_NUMBER,
+            IdentifierKind.EMAIL,
+            IdentifierKind.DID,
+            IdentifierKind.NAME_BIRTH);
+
+    private final Connection duck;
+
+    private IdentityRecords(Connection duck) {
+        this.duck = duck;
+    }
+
+    /** Makes the table {@code record}, without rows. */
+    static IdentityRecords open(Connection duck) throws SQLException {
+        Duck.execute(
+                duck,
+                "create table record (card bigint, student_number bigint, email bigint, did bigint, name_birth bigint,"
+                        + " row_count bigint)");
+        Duck.execute(duck, "create table alone (key bigint)");
+        Duck.execute(duck, "create table spelled (key bigint, kind varchar, rest bigint)");
+        Duck.execute(
+                duck,
+                "create macro digest(token) as from_base64(replace(replace("
+                        + "substr(token, instr(token, '.') + 1), '-', '+'), '_', '/') || '=')");
+        return new IdentityRecords(duck);
+    }
+
+    /** Whether rows of a table can tell that two identifiers are one learner's. */
+    static boolean joins(Table table) {
+        return table.knowsLearners()
+                && KINDS.stream().filter(kind -> has(table, kind)).count() > 1;
+    }
+
+    private static boolean has(Table table, IdentifierKind kind) {
+        return table.columns().stream().anyMatch(column -> column.identifier() == kind);
+    }
+
+    /** Stored column of a kind of identifier, of those that are there; empty when the table has none. */
+    static Optional<String> column(Table table, IdentifierKind kind, List<String> present) {
+        return table.columns().stream()
+                .filter(column -> column.identifier() == kind)
+                .map(Column::storedName)
+                .filter(present::contains)
+                .findFirst();
+    }
+
+    static String name(IdentifierKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Adds identifiers that stand alone in rows of a table. */
+    void addAlone(List<Path> files) throws SQLException {
+        if (!files.isEmpty()) {
+            Duck.execute(
+                    duck,
+                    "insert into alone select distinct learner_key from " + Duck.parquet(files)
+                            + " where learner_key is not null");
+        }
+    }
+
+    /** Adds the rows of some Parquet files of a table. */
+    void add(Table table, List<Path> files) throws SQLException {
+        if (files.isEmpty()) {
+            return;
+        }
+
+        var names = ParquetFiles.schema(duck, Duck.parquet(files)).fieldNames();
+        var keys = new ArrayList<String>();
+
+        for (var kind : KINDS) {
+            var stored = column(table, kind, names);
+            keys.add(stored.map(column -> "digest(" + Duck.identifier(column) + ")[1:8]::bit::bigint")
+                            .orElse("null::bigint")
+                    + " as " + name(kind));
+
+            if (stored.isPresent() && kind.namesLearner()) {
+                spell(files, stored.get(), kind);
+            }
+        }
+
+        Duck.execute(
+                duck,
+                "insert into record select " + String.join(", ", keys) + ", count(*) from " + Duck.parquet(files)
+                        + " where " + String.join(" + ", present(table, names)) + " > 1 group by all");
+    }
+
+    private static List<String> present(Table table, List<String> names) {
+        return table.columns().stream()
+                .filter(column -> column.identifier() != null && KINDS.contains(column.identifier()))
+                .map(Column::storedName)
+                .filter(names::contains)
+                .map(column -> "(" + Duck.identifier(column) + " is not null)::integer")
+                .toList();
+    }
+
+    private void spell(List<Path> files, String column, IdentifierKind kind) throws SQLException {
+        Duck.execute(
+                duck,
+                "insert into spelled select distinct digest(token)[1:8]::bit::bigint, " + Duck.literal(name(kind))
+                        + ", digest(token)[9:16]::bit::bigint from (select distinct " + Duck.identifier(column)
+                        + " as token from " + Duck.parquet(files) + " where " + Duck.identifier(column)
+                        + " is not null)");
+    }
+
+    /** @throws WarehouseException if two identifiers share their first 8 bytes */
+    void refuseCollisions() throws SQLException {
+        try (var statement = duck.createStatement();
+                var rows = statement.executeQuery("select 1 from spelled group by key"
+                        + " having min(rest) <> max(rest) or min(kind) <> max(kind) limit 1")) {
+            if (rows.next()) {
+                throw new WarehouseException("identity: two different identifiers share the 64-bit key of a learner;"
+                        + " their facts would be mixed. Nothing was loaded; rotate the token key before you load"
+                        + " again.");
+            }
+        }
+
+        Duck.execute(duck, "drop table spelled");
+    }
+}
