@@ -2,8 +2,8 @@ package org.lastmile.disclosure;
 
 import java.nio.IntBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +19,7 @@ final class Readers {
     private final Draft draft;
     private final Limits limits;
     private final List<Insider> insiders;
-    private final Map<Insider, Set<IntBuffer>> inherited = new IdentityHashMap<>();
+    private final Map<Insider, Set<IntBuffer>> inherited = new HashMap<>();
 
     /** Tables that insiders cannot exclude, and so no outsider can; what holds for one mostly holds for the next. */
     private final List<long[]> tables = new ArrayList<>();
