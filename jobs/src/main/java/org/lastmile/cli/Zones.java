@@ -25,8 +25,16 @@ final class Zones {
     /** Zones whose files count when their delivery is wholly loaded, except the tables that each call writes. */
     private static final Set<String> DELIVERED = Set.of("source", "core");
 
-    private static final Set<String> OF_CALLS =
-            Set.of("acceptance", "coverage", "delivery", "identity", "identity_link", "identity_record", "quality", "scope", "withdrawal");
+    private static final Set<String> OF_CALLS = Set.of(
+            "acceptance",
+            "coverage",
+            "delivery",
+            "identity",
+            "identity_link",
+            "identity_record",
+            "quality",
+            "scope",
+            "withdrawal");
 
     private Zones() {}
 
