@@ -18,14 +18,23 @@ with visit as (
         delivery_id
     from navigator_visits_visit
     where learner_id is not null
+),
+
+topic as (
+    select distinct
+        visit.learner_id,
+        visit.kept_key as visit_key,
+        visit_topic.topic,
+        visit_topic.delivery_id
+    from navigator_visits_visit_topic as visit_topic
+    join visit
+        on visit.visit_key = visit_topic.visit_key
+        and visit.delivery_id = visit_topic.delivery_id
 )
 
-select distinct
-    visit.learner_id,
-    visit.kept_key as visit_key,
-    visit_topic.topic,
-    visit_topic.delivery_id
-from navigator_visits_visit_topic as visit_topic
-join visit
-    on visit.visit_key = visit_topic.visit_key
-    and visit.delivery_id = visit_topic.delivery_id
+select
+    learner_id,
+    visit_key,
+    topic,
+    delivery_id
+from topic

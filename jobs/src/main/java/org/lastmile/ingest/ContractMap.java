@@ -80,7 +80,7 @@ public final class ContractMap {
         refuseValues(header, file);
         var map = new ContractMap(header, ColumnSample.read(file, header.names().size()));
         return contracts.all().stream()
-                .filter(contract -> contract.format().equals("csv"))
+                .filter(contract -> contract.format().equals(Contract.CSV))
                 .flatMap(contract -> contract.tables().stream()
                         .filter(table -> !table.isByPosition())
                         .map(table -> map.proposal(contract, table)))

@@ -3,6 +3,7 @@ package org.lastmile.ingest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.lastmile.contract.Contract;
 
 /**
  * What a file was taken for.
@@ -24,7 +25,7 @@ public record Recognised(String file, String source, String table, List<String> 
 
         for (var files : delivery.files().entrySet()) {
             for (var file : files.getValue()) {
-                var columns = contract.format().equals("csv")
+                var columns = contract.format().equals(Contract.CSV)
                         ? CsvHeader.read(file).met(contract.table(files.getKey()))
                         : List.<String>of();
                 recognised.add(new Recognised(file.name(), contract.id(), files.getKey(), columns));

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 import org.lastmile.contract.Contract;
 import org.lastmile.contract.Contracts;
@@ -16,7 +15,9 @@ import org.lastmile.contract.WarehouseException;
 
 /** Finds out by their content which contract the files of a call fulfil. */
 final class Recognition {
-    private static final int SHOWN = 5;
+    private static final String PICTURE =
+            ": is an image without a credential; deliver the badge as the platform gives it"
+                    + " to the learner, not a picture of it.";
 
     private final Contracts contracts;
     private final List<String> problems = new ArrayList<>();
@@ -44,7 +45,13 @@ final class Recognition {
         var search = FileSearch.in(paths);
         recognition.problems.addAll(search.problems());
         search.files().forEach(candidate -> recognition.place(candidate.file(), candidate.isNamed()));
-        recognition.refuseNothing(paths);
+
+        if (recognition.problems.isEmpty()) {
+            new NothingFound(contracts, recognition.ignored, recognition.withoutRows)
+                    .complaint(paths, recognition.deliveries.values())
+                    .ifPresent(recognition.problems::add);
+        }
+
         recognition.problems.addAll(PackageManifest.problems(recognition.deliveries.values()));
 
         if (!recognition.problems.isEmpty()) {
@@ -55,34 +62,6 @@ final class Recognition {
                 List.copyOf(recognition.deliveries.values()),
                 List.copyOf(recognition.ignored),
                 List.copyOf(recognition.unneeded));
-    }
-
-    private void refuseNothing(List<Path> paths) {
-        if (!problems.isEmpty()) {
-            return;
-        }
-
-        var names = paths.stream().map(Path::toString).collect(Collectors.joining(", "));
-        var found = deliveries.values().stream()
-                .mapToLong(delivery -> delivery.fileNames().size())
-                .sum();
-
-        if (found == 0) {
-            problems.add(names + ": "
-                    + (ignored.isEmpty()
-                            ? "holds no file"
-                            : "holds no file of a known source, but "
-                                    + String.join(
-                                            ", ", ignored.stream().limit(SHOWN).toList())
-                                    + (ignored.size() > SHOWN ? " and " + (ignored.size() - SHOWN) + " more" : ""))
-                    + "; the contracts are "
-                    + String.join(
-                            ", ", contracts.all().stream().map(Contract::id).toList())
-                    + " ('lastmile contract show ID' lists the columns).");
-        } else if (found == withoutRows.size()) {
-            problems.add(names + ": " + String.join(", ", withoutRows)
-                    + " hold column names and no rows; there is nothing to load.");
-        }
     }
 
     private void place(SourceFile file, boolean isNamed) {
@@ -104,11 +83,7 @@ final class Recognition {
             }
 
             if (CredentialRows.isImage(name)) {
-                report(
-                        isNamed,
-                        file,
-                        file.place() + ": is an image without a credential; deliver the badge as the"
-                                + " platform gives it to the learner, not a picture of it.");
+                report(isNamed, file, file.place() + PICTURE);
                 return;
             }
 

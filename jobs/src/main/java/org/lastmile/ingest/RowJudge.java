@@ -192,7 +192,6 @@ final class RowJudge {
             return null;
         }
 
-        // At a bound, or beyond one, decimals decide: a double may be rounded.
         var value = new BigDecimal(number.toString());
         var isOut =
                 (minimum != null && value.compareTo(minimum) < 0) || (maximum != null && value.compareTo(maximum) > 0);
