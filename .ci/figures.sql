@@ -40,7 +40,6 @@ measured as (
 
 delivery as (
     select
-        sum(rows_accepted) filter (where source = 'open_badges')::bigint as awards,
         sum(rows_quarantined) filter (where source = 'open_badges')::bigint as rejected,
         sum(documents_supporting) filter (where source = 'open_badges')::bigint as supporting,
         sum(rows_quarantined) filter (where source <> 'open_badges')::bigint as other_rejected,
@@ -49,6 +48,7 @@ delivery as (
 
 award as (
     select
+        count(*) as awards,
         count(*) filter (where award_state = 'valid') as valid,
         count(*) filter (where award_state = 'expired') as expired,
     from source.open_badges_open_badge
@@ -74,7 +74,7 @@ figure as (
     union all select 'oulad_registered_not_withdrawn', registered_kept from measured
     union all select 'oulad_started_measured', started from measured
     union all select 'oulad_started_not_withdrawn', started_kept from measured
-    union all select 'credential_awards', awards from delivery
+    union all select 'credential_awards', awards from award
     union all select 'credential_awards_valid', valid from award
     union all select 'credential_awards_expired', expired from award
     union all select 'credential_documents_rejected', rejected from delivery
