@@ -97,6 +97,14 @@ public final class TableWriter {
         commit((isBucketed ? replacing.withDataLayoutSpec(byBucket()) : replacing).build(engine), files, isBucketed);
     }
 
+    /** Puts files in the place of some that a table holds; all others stay as they are. */
+    public void exchange(Path table, List<Path> old, List<NewFile> files) {
+        var snapshot = TableSnapshot.newest(table).orElseThrow();
+        var update = snapshot.kernel().buildUpdateTableTransaction(WRITER, Operation.WRITE);
+        var isBucketed = snapshot.schema().fieldNames().contains(BUCKET);
+        commit(update.build(engine), RemovedFiles.of(snapshot, old), files, isBucketed);
+    }
+
     private void create(
             Path table, StructType schema, boolean isBucketed, List<NewFile> files, Map<String, String> properties) {
         var creating = TableManager.buildCreateTableTransaction(
@@ -134,8 +142,12 @@ public final class TableWriter {
     }
 
     private void commit(Transaction transaction, List<NewFile> files, boolean isBucketed) {
+        commit(transaction, List.of(), files, isBucketed);
+    }
+
+    private void commit(Transaction transaction, List<Row> removed, List<NewFile> files, boolean isBucketed) {
         var state = transaction.getTransactionState(engine);
-        var actions = new ArrayList<Row>();
+        var actions = new ArrayList<Row>(removed);
         var byBucket = new TreeMap<Integer, List<NewFile>>();
         files.forEach(file -> byBucket.computeIfAbsent(file.bucket(), any -> new ArrayList<>())
                 .add(file));

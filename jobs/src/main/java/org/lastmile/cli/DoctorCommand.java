@@ -124,6 +124,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
 
         WarehouseLock.refuseUnfinished(folder);
+        WarehouseLock.refusePendingErasure(folder);
         var warehouse = Warehouse.existing(folder);
         Warehouse.open(folder, TokenKey.read(folder.tokenKey()), warehouse.buckets());
         return Registry.read(folder).entries().size() + " deliveries in " + warehouse.buckets() + " learner buckets";

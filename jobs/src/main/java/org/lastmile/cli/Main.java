@@ -31,6 +31,7 @@ import picocli.CommandLine.TypeConversionException;
             IngestCommand.class,
             StatusCommand.class,
             QuarantineCommand.class,
+            EraseCommand.class,
             BuildCommand.class,
             ReleaseCommand.class,
             EditionCommand.class,

@@ -18,8 +18,9 @@ import org.lastmile.warehouse.Duck;
  * The identifiers that stand together in rows of source tables, as 64-bit keys: the first 8 bytes of the digest of each
  * token. Of a row that has two of a kind the first column counts.
  */
-final class IdentityRecords {
-    static final List<IdentifierKind> KINDS = List.of(
+public final class IdentityRecords {
+    /** Kinds of identifiers that identity looks at, in the order of {@code core.identity_record}. */
+    public static final List<IdentifierKind> KINDS = List.of(
             IdentifierKind.CARD,
             IdentifierKind.STUDENT_NUMBER,
             IdentifierKind.EMAIL,
@@ -48,7 +49,7 @@ final class IdentityRecords {
     }
 
     /** Whether rows of a table can tell that two identifiers are one learner's. */
-    static boolean joins(Table table) {
+    public static boolean joins(Table table) {
         return table.knowsLearners()
                 && KINDS.stream().filter(kind -> has(table, kind)).count() > 1;
     }
@@ -58,7 +59,7 @@ final class IdentityRecords {
     }
 
     /** Stored column of a kind of identifier, of those that are there; empty when the table has none. */
-    static Optional<String> column(Table table, IdentifierKind kind, List<String> present) {
+    public static Optional<String> column(Table table, IdentifierKind kind, List<String> present) {
         return table.columns().stream()
                 .filter(column -> column.identifier() == kind)
                 .map(Column::storedName)
@@ -66,7 +67,8 @@ final class IdentityRecords {
                 .findFirst();
     }
 
-    static String name(IdentifierKind kind) {
+    /** Name of the column of a kind in tables of keys. */
+    public static String name(IdentifierKind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 

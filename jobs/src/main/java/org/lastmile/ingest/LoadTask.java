@@ -12,6 +12,7 @@ import org.lastmile.contract.Contract;
  * @param quarantine Parquet file that takes the reasons of the rows set aside
  * @param scratch    folder for what does not fit into memory
  * @param today      day on which expiry is judged
+ * @param erased     learners whose rows do not come in
  */
 record LoadTask(
         String deliveryId,
@@ -21,7 +22,8 @@ record LoadTask(
         String target,
         String quarantine,
         String scratch,
-        LocalDate today)
+        LocalDate today,
+        Tombstones erased)
         implements Serializable {
     LoadTask {
         files = List.copyOf(files);

@@ -78,6 +78,7 @@ record LoadTasks(PartnershipFolder folder, SparkSession spark, LocalDate today, 
         var isDivisible = contract.format().equals(Contract.CSV)
                 && table.columns().stream().noneMatch(Column::isUnique);
         var groups = FileParts.forTasks(files, isDivisible, partBytes);
+        var erased = Tombstones.read(folder);
         var tasks = new ArrayList<LoadTask>();
 
         for (var part = 0; part < groups.size(); part++) {
@@ -89,7 +90,8 @@ record LoadTasks(PartnershipFolder folder, SparkSession spark, LocalDate today, 
                     numbered(rows, part),
                     numbered(reasons, part),
                     numbered(scratch, part),
-                    today));
+                    today,
+                    erased));
         }
 
         return tasks;

@@ -25,6 +25,7 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
     private final DuckDBAppender loaded;
     private final Reasons reasons;
     private final @Nullable Object[] values;
+    private final RowTexts identifiers;
     private final boolean knowsLearners;
     private final int eventAt;
     private final int partnerAt;
@@ -39,6 +40,7 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
         this.known = known;
         this.judge = new RowJudge(table);
         this.values = new @Nullable Object[table.columns().size()];
+        this.identifiers = new RowTexts(table, values);
         this.knowsLearners = table.knowsLearners();
         this.eventAt = table.position(table.eventColumn());
         this.partnerAt = table.position(table.partnerColumn());
@@ -62,6 +64,13 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
         tally.read();
         var broken = new ArrayList<Problem>();
         judge.judge(texts, values, (column, rule) -> broken.add(problem(number, column, rule, texts)));
+
+        if (task.erased().names(task, identifiers, tokens)) {
+            tally.setAside(new Cause("", Tombstones.RULE), 1);
+            judge.repairs().end(false);
+            return;
+        }
+
         var misplaced = knowsLearners ? known.misplaced(table, values) : -1;
 
         if (misplaced >= 0) {
@@ -114,7 +123,7 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
                 continue;
             }
 
-            var identified = column.identifier() == null ? null : text(i);
+            var identified = column.identifier() == null ? null : identifiers.text(i);
 
             if (column.identifier() == null || identified == null) {
                 append(column.identifier() == null ? values[i] : null);
@@ -132,23 +141,6 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
 
         appendTail(number, strongest);
         observe();
-    }
-
-    /** What the token of a column is made of; null when the row does not say it. */
-    private @Nullable String text(int at) {
-        var parts = table.columns().get(at).parts();
-
-        if (parts.isEmpty() || values[at] == null) {
-            return values[at] == null ? null : String.valueOf(values[at]);
-        }
-
-        return NameBirth.text(part(parts.get(0)), part(parts.get(1)), String.valueOf(values[at]))
-                .orElse(null);
-    }
-
-    private @Nullable String part(String column) {
-        var value = values[table.position(column)];
-        return value == null ? null : value.toString();
     }
 
     private static boolean isStronger(Column column, @Nullable Column than) {

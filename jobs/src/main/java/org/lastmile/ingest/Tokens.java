@@ -16,7 +16,7 @@ import org.lastmile.contract.IdentifierKind;
  * Turns direct identifiers into tokens: keyed HMAC-SHA-256 over the kind of identifier and its normalised text.
  * Not for several threads at once.
  */
-final class Tokens {
+public final class Tokens {
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Pd}]");
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
@@ -24,7 +24,7 @@ final class Tokens {
     private final String keyId;
     private final Mac mac;
 
-    Tokens(TokenKey key) {
+    public Tokens(TokenKey key) {
         this.keyId = key.id();
 
         try {
@@ -36,24 +36,36 @@ final class Tokens {
     }
 
     /** The full digest: 32 bytes. */
-    byte[] digest(IdentifierKind kind, String text) {
+    public byte[] digest(IdentifierKind kind, String text) {
         mac.update(kind.name().getBytes(StandardCharsets.US_ASCII));
         mac.update((byte) 0);
         return mac.doFinal(normalised(kind, text).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The token as tables hold it: id of the key, a dot, the digest. */
-    String token(byte[] digest) {
+    public String token(byte[] digest) {
         return keyId + "." + BASE64.encodeToString(digest);
     }
 
+    /** What stands for a token of an erased learner: it cannot be told whose it was without the key and the identifier. */
+    public String tombstone(String token) {
+        mac.update("tombstone".getBytes(StandardCharsets.US_ASCII));
+        mac.update((byte) 0);
+        return HexFormat.of().formatHex(mac.doFinal(token.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** 64-bit key of a learner, from a token as tables hold it. */
+    public static long learnerKey(String token) {
+        return learnerKey(Base64.getUrlDecoder().decode(token.substring(token.indexOf('.') + 1)));
+    }
+
     /** 64-bit key of a learner: the first 8 bytes of the digest. */
-    static long learnerKey(byte[] digest) {
+    public static long learnerKey(byte[] digest) {
         return ByteBuffer.wrap(digest).getLong();
     }
 
     /** Whether a text can name anybody: a lone hyphen, or {@code none} as an address, would join all who have it. */
-    static boolean names(IdentifierKind kind, String text) {
+    public static boolean names(IdentifierKind kind, String text) {
         if (kind == IdentifierKind.NAME_BIRTH) {
             return true;
         }

@@ -32,8 +32,35 @@ public final class WarehouseLock implements AutoCloseable {
      * Waits until no other process writes into this warehouse.
      *
      * @param progress told when there is something to wait for
+     * @throws WarehouseException if an erasure was cut off: what it has not reached yet must not be used
      */
     public static WarehouseLock take(PartnershipFolder folder, Steps progress) throws IOException {
+        var lock = takeToErase(folder, progress);
+
+        try {
+            refusePendingErasure(folder);
+            return lock;
+        } catch (WarehouseException refused) {
+            lock.close();
+            throw refused;
+        }
+    }
+
+    /** @throws WarehouseException if an erasure was cut off and not yet completed */
+    public static void refusePendingErasure(PartnershipFolder folder) {
+        if (Files.exists(pendingErasure(folder))) {
+            throw new WarehouseException(folder.warehouse() + ": an erasure was cut off; run 'lastmile erase --resume',"
+                    + " which completes it.");
+        }
+    }
+
+    /** The work of an erasure, from before its first change to after its last one. */
+    public static Path pendingErasure(PartnershipFolder folder) {
+        return folder.erasures().resolve(".pending");
+    }
+
+    /** The lock for the one who may complete an erasure. */
+    public static WarehouseLock takeToErase(PartnershipFolder folder, Steps progress) throws IOException {
         Files.createDirectories(folder.warehouse());
         var channel = FileChannel.open(
                 folder.warehouse().resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -115,7 +115,8 @@ record HostileRun(Path folder) {
                 target.resolve(table + ".parquet").toString(),
                 target.resolve("reasons.parquet").toString(),
                 folder.resolve("scratch").toString(),
-                TODAY);
+                TODAY,
+                new Tombstones(java.util.Map.of()));
     }
 
     private String told(LoadedTable table) {

@@ -55,6 +55,11 @@ public record PartnershipFolder(Path root) {
         return zone(zone).resolve(table);
     }
 
+    /** Receipts of erasures, and what keeps erased learners out. */
+    public Path erasures() {
+        return warehouse().resolve("erasure");
+    }
+
     public Path editions() {
         return warehouse().resolve("release");
     }

@@ -112,9 +112,12 @@ public final class TableSnapshot {
                     + " rewrite the table without them (delta.enableDeletionVectors=false).");
         }
 
-        return new DataFile(
-                local(InternalScanFileUtils.getAddFileStatus(row).getPath()),
-                InternalScanFileUtils.getPartitionValues(row));
+        return new DataFile(path(row), InternalScanFileUtils.getPartitionValues(row));
+    }
+
+    /** The file that a row of Kernel's scan is about. */
+    public static Path path(Row scanned) {
+        return local(InternalScanFileUtils.getAddFileStatus(scanned).getPath());
     }
 
     /** Kernel names files as {@code file:/a b/c.parquet}, decoded: such a text is no URI. */

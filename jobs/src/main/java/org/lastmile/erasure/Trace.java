@@ -1,0 +1,138 @@
+package org.lastmile.erasure;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.lastmile.warehouse.Duck;
+
+/** Looks for a learner in every byte below a folder, and in every value of its Parquet files. */
+final class Trace {
+    private static final int CHUNK = 1 << 20;
+    /** Shorter numbers stand in files by chance. */
+    private static final int LEAST_DIGITS = 12;
+
+    private final Connection duck;
+    private final Marks marks;
+    private final List<String> needles = new ArrayList<>();
+
+    Trace(Connection duck, Marks marks) {
+        this.duck = duck;
+        this.marks = marks;
+        marks.words().forEach(token -> needles.add(token.substring(token.indexOf('.') + 1)));
+
+        for (var key : marks.keys()) {
+            needles.add(bytes(key, ByteOrder.LITTLE_ENDIAN));
+            needles.add(bytes(key, ByteOrder.BIG_ENDIAN));
+
+            if (String.valueOf(Math.abs(key)).length() >= LEAST_DIGITS) {
+                needles.add(String.valueOf(key));
+            }
+        }
+    }
+
+    /**
+     * What was looked at.
+     *
+     * @param decoded Parquet files
+     * @param found   files that hold the learner, or that nobody can decode, relative to the folder
+     */
+    record Found(long files, long decoded, List<String> found) {}
+
+    /** @param except a file that is not looked into */
+    Found below(Path folder, Path except) throws IOException, SQLException {
+        var found = new ArrayList<String>();
+        var decoded = 0L;
+        List<Path> files;
+
+        try (var walk = Files.walk(folder)) {
+            files = walk.filter(Files::isRegularFile)
+                    .filter(file -> !file.equals(except))
+                    .sorted()
+                    .toList();
+        }
+
+        for (var file : files) {
+            var isParquet = file.toString().endsWith(".parquet");
+            decoded += isParquet ? 1 : 0;
+
+            if (isInBytes(file) || (isParquet && isInValues(file))) {
+                found.add(folder.relativize(file).toString());
+            }
+        }
+
+        return new Found(files.size(), decoded, found);
+    }
+
+    private static String bytes(long key, ByteOrder order) {
+        return new String(
+                ByteBuffer.allocate(Long.BYTES).order(order).putLong(key).array(), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Chunks overlap by the longest needle, so that none is cut in two. */
+    private boolean isInBytes(Path file) throws IOException {
+        var overlap = needles.stream().mapToInt(String::length).max().orElse(1) - 1;
+
+        try (var stream = Files.newInputStream(file)) {
+            var rest = "";
+
+            while (true) {
+                var bytes = stream.readNBytes(CHUNK);
+
+                if (bytes.length == 0) {
+                    return false;
+                }
+
+                var text = rest + new String(bytes, StandardCharsets.ISO_8859_1);
+
+                if (needles.stream().anyMatch(text::contains)) {
+                    return true;
+                }
+
+                rest = text.substring(Math.max(0, text.length() - overlap));
+            }
+        }
+    }
+
+    private boolean isInValues(Path file) throws SQLException {
+        try (var statement = duck.createStatement()) {
+            var conditions = new ArrayList<String>();
+
+            try (var columns = statement.executeQuery("describe from " + Duck.parquet(List.of(file)))) {
+                while (columns.next()) {
+                    conditions.add(condition(columns.getString("column_name"), columns.getString("column_type")));
+                }
+            }
+
+            try (var rows = statement.executeQuery("select count(*) filter (where " + String.join(" or ", conditions)
+                    + ") from " + Duck.parquet(List.of(file)))) {
+                rows.next();
+                return rows.getLong(1) > 0;
+            }
+        } catch (SQLException torn) {
+            // A file that nobody can decode may hold anybody.
+            return true;
+        }
+    }
+
+    private String condition(String column, String type) {
+        var name = Duck.identifier(column);
+
+        if (type.equals("BIGINT")) {
+            return "coalesce(" + name + " in ("
+                    + marks.keys().stream().map(String::valueOf).collect(Collectors.joining(", ")) + "), false)";
+        }
+
+        return needles.stream()
+                .filter(needle -> needle.chars().allMatch(letter -> letter > ' ' && letter < 127))
+                .map(needle -> "coalesce(contains(" + name + "::varchar, " + Duck.literal(needle) + "), false)")
+                .collect(Collectors.joining(" or ", "(false or ", ")"));
+    }
+}

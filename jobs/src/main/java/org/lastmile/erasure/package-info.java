@@ -1,0 +1,5 @@
+/** Takes one learner out of every version of every table. */
+@NullMarked
+package org.lastmile.erasure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,520 @@
+package org.lastmile.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lastmile.bucket.Steps;
+import org.lastmile.cli.Canaries;
+import org.lastmile.contract.IdentifierKind;
+import org.lastmile.contract.WarehouseException;
+import org.lastmile.erasure.Erasure;
+import org.lastmile.erasure.Receipt;
+import org.lastmile.warehouse.DataFile;
+import org.lastmile.warehouse.Duck;
+import org.lastmile.warehouse.PartnershipFolder;
+import org.lastmile.warehouse.TableSnapshot;
+
+/** Nothing of a learner who was erased stays in any byte or any value of the warehouse. */
+class ErasureTest {
+    /** Measures hold counts. */
+    private static final List<String> ZONES = List.of("source", "core", "mart");
+
+    /** Tables with a learner's rows written anew: by delivery, by bucket, and without either. */
+    private static final List<String> READ_AGAIN =
+            List.of("learner_intake_learner_intake", "attendance", "identity", "wallet_signal");
+
+    private static final int CUT_OFFS = 2;
+
+    /** What the desk wrote about the learner, some of it under the card of somebody else. */
+    private static final List<String> OWN = List.of(
+            "cedar,card-1,,st-1,device_at_entry,own device,stated,2026-01-02,One,Ruiz,1980-02-03",
+            "cedar,card-1,family@example.org,,age_band,45,stated,2026-01-03,One,Ruiz,1980-02-03",
+            "cedar,card-5,one@example.org,,first_language,zq-own,stated,2026-02-03,One,Ruiz,1980-02-03");
+
+    /** Rows under the card of the learner: lent to somebody who is known, and to one of whom nobody can tell. */
+    private static final List<String> LENT = List.of(
+            "cedar,card-1,five@example.org,,gender,zq-lent,stated,2026-02-02,Leo,Paz,1985-07-08",
+            "cedar,card-1,,,age_band,zq-nobody,stated,2026-02-02,Zoe,Doe,1990-01-01");
+
+    private static final List<String> OTHERS = List.of(
+            "cedar,card-5,five@example.org,,device_at_entry,shared,stated,2026-01-02,Leo,Paz,1985-07-08",
+            "cedar,card-5,five@example.org,,age_band,35,stated,2026-01-03,Leo,Paz,1985-07-08",
+            "cedar,card-5,family@example.org,,age_band,35,stated,2026-01-04,Leo,Paz,1985-07-08",
+            "cedar,card-6,,st-6,age_band,30,stated,2026-01-03,Zoe,Doe,1990-01-01");
+
+    @TempDir
+    private static Path place;
+
+    private static CountyFiles files = new CountyFiles(place, place, place, place, place);
+    private static County filled = new County(new PartnershipFolder(Path.of("none")));
+    private static Tokens tokens = new Tokens(new TokenKey("", "00"));
+
+    @TempDir
+    private Path own;
+
+    private County county = filled;
+
+    /** A warehouse with several versions of its tables, and with what calls that were cut off have left. */
+    @BeforeAll
+    static void a_built_warehouse() throws IOException, SQLException {
+        files = CountyFiles.write(place.resolve("deliveries"));
+        filled = County.in(place.resolve("filled"));
+        tokens = new Tokens(TokenKey.read(filled.folder().tokenKey()));
+        filled.ingest(files.frame(), files.attendance(), files.badges());
+        filled.build();
+        filled.ingest(
+                files.steps(),
+                visits("learner", "card-1"),
+                visits("other", "card-2"),
+                evidence(),
+                wallet("learner", "award-1"),
+                wallet("other", "award-2"));
+        filled.ingest(files.intake(), desk(place.resolve("deliveries/desk.csv"), OWN, LENT, OTHERS), family("award-5"));
+        filled.build();
+        var table = filled.folder().table("source", "learner_intake_learner_intake");
+        Moments.copy(table, filled.folder().warehouse().resolve(".scratch/spilled"));
+        Moments.copy(
+                filled.folder().table("core", "attendance"), filled.folder().table("core", "attendance/r-cut-off"));
+    }
+
+    @SafeVarargs
+    private static Path desk(Path file, List<String>... rows) throws IOException {
+        var lines = new ArrayList<String>(
+                List.of("partner_key,card_number,email,student_number,attribute,value,status,observed_on,first_name,"
+                        + "last_name,birth_date"));
+        List.of(rows).forEach(lines::addAll);
+        return CountyFiles.write(file, lines.toArray(String[]::new));
+    }
+
+    /** A badge that somebody got under an address that two people share. */
+    private static Path family(String award) throws IOException {
+        return CountyFiles.write(
+                place.resolve("deliveries/family-" + award + ".csv"),
+                "award_id,credential_key,partner_key,email,event,event_on,reason",
+                award + ",files-badge,hilltop,family@example.org,offered,2026-01-20,");
+    }
+
+    private static Path visits(String name, String card) throws IOException {
+        var folder = place.resolve("deliveries/visits-" + name);
+        CountyFiles.write(
+                folder.resolve("visits.csv"),
+                "partner_key,visit_key,card_number,email,student_number,visited_on,visit_mode,minutes",
+                "cedar,visit-" + name + "," + card + ",,,2026-02-01,phone,15");
+        CountyFiles.write(folder.resolve("visit_topics.csv"), "visit_key,topic", "visit-" + name + ",learning_plan");
+        return folder;
+    }
+
+    private static Path wallet(String name, String award) throws IOException {
+        return CountyFiles.write(
+                place.resolve("deliveries/wallet-" + name + ".jsonl"),
+                "{\"award_key\":\"" + award + "\",\"partner_key\":\"hilltop\",\"received_at\":"
+                        + "\"2026-04-20T09:20:31Z\",\"notification_id\":\"flow-" + name
+                        + "\",\"event\":\"credential_accepted\"}");
+    }
+
+    private static Path evidence() throws IOException {
+        var folder = place.resolve("deliveries/evidence");
+        CountyFiles.write(
+                folder.resolve("submissions.csv"),
+                "partner_key,submission_key,card_number,email,student_number,credential_key,attempt_number,window_closes_on,submitted_on",
+                "hilltop,submission-learner,,one@example.org,,files-badge,1,2026-04-16,2026-04-14",
+                "hilltop,submission-other,,two@example.org,,files-badge,1,2026-04-16,2026-04-14");
+        CountyFiles.write(
+                folder.resolve("reviews.csv"),
+                "review_key,submission_key,assessor_key,assessor_kind,decision,decided_on",
+                "review-learner,submission-learner,assessor-1,human,accepted,2026-04-17",
+                "review-other,submission-other,assessor-1,human,accepted,2026-04-17");
+        CountyFiles.write(
+                folder.resolve("rubric_scores.csv"),
+                "review_key,criterion_key,level",
+                "review-learner,sends-files,3",
+                "review-other,sends-files,2");
+        return folder;
+    }
+
+    @BeforeEach
+    void a_copy_of_it() throws IOException {
+        county = copy(filled, own.resolve("county"));
+    }
+
+    private static County copy(County from, Path to) throws IOException {
+        Moments.copy(from.folder().root(), to);
+        return new County(new PartnershipFolder(to));
+    }
+
+    private static Erasure erasure(County county, Steps progress) throws IOException {
+        return new Erasure(county.folder(), java.time.LocalDate.of(2026, 10, 1), progress);
+    }
+
+    private static Receipt erase(County county) throws IOException, SQLException {
+        return erasure(county, new Silence()).byIdentifier(IdentifierKind.CARD, "Card 1");
+    }
+
+    /** Every form in which tables may know the first learner. */
+    private static Canaries learner() {
+        var words = new ArrayList<String>();
+        var identifiers = Map.of(
+                "card-1", IdentifierKind.CARD,
+                "one@example.org", IdentifierKind.EMAIL,
+                "st-1", IdentifierKind.STUDENT_NUMBER,
+                "one ruiz 1980-02-03", IdentifierKind.NAME_BIRTH,
+                "award-5", IdentifierKind.CREDENTIAL,
+                "award-1", IdentifierKind.CREDENTIAL);
+        identifiers.forEach((text, kind) -> {
+            var digest = tokens.digest(kind, text);
+            words.add(tokens.token(digest).substring(9));
+            words.add(String.valueOf(Tokens.learnerKey(digest)));
+        });
+        words.addAll(List.of("zq-own", "zq-nobody", "visit-learner", "submission-learner", "review-learner"));
+        return new Canaries(words);
+    }
+
+    private static List<String> foundIn(County county) throws IOException, SQLException {
+        return learner().below(county.folder().warehouse());
+    }
+
+    /** The warehouse as it would be had the learner never come. */
+    private County never() throws IOException, SQLException {
+        var others = CountyFiles.write(own.resolve("others"));
+        for (var file : List.of(
+                others.attendance().resolve("registrations.csv"),
+                others.attendance().resolve("attendance.csv"),
+                others.intake(),
+                others.badges(),
+                others.steps())) {
+            Files.write(
+                    file,
+                    Files.readAllLines(file).stream()
+                            .filter(line -> !line.matches(".*(card-1|one@example.org|st-1,).*"))
+                            .toList());
+        }
+
+        var evidence = own.resolve("others/evidence");
+        Moments.copy(place.resolve("deliveries/evidence"), evidence);
+        for (var name : List.of("submissions.csv", "reviews.csv", "rubric_scores.csv")) {
+            Files.write(
+                    evidence.resolve(name),
+                    Files.readAllLines(evidence.resolve(name)).stream()
+                            .filter(line -> !line.contains("-learner"))
+                            .toList());
+        }
+
+        var never = County.in(own.resolve("never"));
+        never.ingest(
+                others.frame(),
+                others.attendance(),
+                others.badges(),
+                others.steps(),
+                place.resolve("deliveries/visits-other"),
+                evidence,
+                wallet("other", "award-2"),
+                others.intake(),
+                desk(own.resolve("others/desk.csv"), List.of(LENT.get(0).replace("card-1", "")), OTHERS));
+        never.build();
+        return never;
+    }
+
+    @Test
+    void an_erased_learner_is_in_no_byte_and_no_value_and_the_others_are_as_if_nobody_had_been_there()
+            throws IOException, SQLException {
+        var before = foundIn(county);
+        ZONES.forEach(zone -> assertThat(before).as(zone).anyMatch(found -> found.contains("/" + zone + "/")));
+        assertThat(before)
+                .anyMatch(found -> found.contains("/.scratch/"))
+                .anyMatch(found -> found.contains("r-cut-off"));
+
+        Files.writeString(
+                county.folder().table("source", "learner_intake_learner_intake").resolve("torn.parquet"), "PAR1 torn");
+
+        var receipt = erase(county);
+
+        assertThat(foundIn(county)).isEmpty();
+        assertThat(receipt.filesFound()).isZero();
+        assertThat(receipt.filesRewritten()).isGreaterThan(10);
+        assertThat(receipt.versionsClosed()).isGreaterThan(5);
+        assertThat(county.folder().erasures().resolve("1.json")).content().contains("\"files_found\" : 0");
+        county.build();
+        var never = never();
+        assertThat(county.core()).isEqualTo(never.core());
+        assertThat(county.zone("mart")).isEqualTo(never.zone("mart"));
+        assertThat(county.zone("measure")).isEqualTo(never.zone("measure"));
+        assertThat(county.sizes("source").get("navigator_visits_visit_topic")).isEqualTo(1);
+        assertThat(county.sizes("source").get("evidence_reviews_rubric_score")).isEqualTo(1);
+        assertThat(foundIn(county)).isEmpty();
+
+        var later = visits("later", "card-5");
+        county.ingest(later);
+        never.ingest(later);
+        assertThat(county.core()).isEqualTo(never.core());
+        assertThat(links(county)).isEqualTo(links(never));
+        assertThat(foundIn(county)).isEmpty();
+    }
+
+    private static List<List<String>> links(County county) throws IOException, SQLException {
+        var core = county.zone("core");
+        return IdentityTable.NAMES.stream()
+                .sorted()
+                .map(table -> core.getOrDefault(table, List.of()))
+                .toList();
+    }
+
+    /** What an erasure by keys of core.identity alone would leave, and what it would take from others. */
+    @Test
+    void rows_of_lent_cards_go_or_stay_with_who_came() throws IOException, SQLException {
+        var card = Tokens.learnerKey(tokens.digest(IdentifierKind.CARD, "card-1"));
+        var otherCard = Tokens.learnerKey(tokens.digest(IdentifierKind.CARD, "card-5"));
+        var address = tokens.digest(IdentifierKind.EMAIL, "family@example.org");
+        var stated =
+                "select value || ' ' || coalesce(learner_key, 0)::varchar from asked where value like 'zq-%' order by 1";
+        var facts =
+                "select attribute_value || ' ' || learner_id::varchar from asked where attribute_value like 'zq-%' order by 1";
+        assertThat(county.ask("source", "learner_intake_learner_intake", stated))
+                .containsExactly("zq-lent " + card, "zq-nobody " + card, "zq-own " + otherCard);
+        assertThat(county.ask("core", "attribute", facts)).containsExactly("zq-lent " + otherCard, "zq-own " + card);
+        assertThat(county.ask("core", "identity_record", "select count(*)::varchar from asked"))
+                .containsExactly("3");
+        assertThatThrownBy(
+                        () -> erasure(county, new Silence()).byIdentifier(IdentifierKind.EMAIL, "family@example.org"))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessage(county.folder().warehouse() + ": several people use this identifier, so nobody can tell"
+                        + " whose rows it names; erase by another identifier of the learner.");
+
+        erase(county);
+
+        var email = Tokens.learnerKey(tokens.digest(IdentifierKind.EMAIL, "five@example.org"));
+        assertThat(county.ask("source", "learner_intake_learner_intake", stated))
+                .containsExactly("zq-lent " + email);
+        assertThat(county.ask("core", "attribute", facts)).containsExactly("zq-lent " + otherCard);
+        assertThat(county.ask("core", "identity_record", "select count(*)::varchar from asked"))
+                .containsExactly("0");
+        assertThat(county.ask(
+                        "source",
+                        "learner_intake_learner_intake",
+                        "select count(*)::varchar from asked where email_token = '" + tokens.token(address) + "'"))
+                .containsExactly("1");
+        assertThat(foundIn(county)).isEmpty();
+    }
+
+    @Test
+    void no_version_but_the_newest_can_be_read_and_that_by_an_independent_reader() throws IOException, SQLException {
+        erase(county);
+
+        for (var zone : List.of("source", "core")) {
+            for (var table : county.tables(zone)) {
+                var snapshot = TableSnapshot.newest(table).orElseThrow();
+                var commits = Folders.list(table.resolve("_delta_log")).stream()
+                        .map(file -> String.valueOf(file.getFileName()))
+                        .filter(name -> name.endsWith(".json"))
+                        .toList();
+                assertThat(commits).containsExactly("%020d.json".formatted(snapshot.version()));
+
+                if (!READ_AGAIN.contains(County.name(table))) {
+                    continue;
+                }
+
+                assertThat(TestSpark.session()
+                                .read()
+                                .format("delta")
+                                .load(table.toString())
+                                .count())
+                        .as(table.toString())
+                        .isEqualTo(rows(snapshot.files()));
+            }
+        }
+    }
+
+    private static long rows(List<DataFile> files) throws SQLException {
+        var rows = 0L;
+
+        try (var duck = Duck.open(1, "256MB")) {
+            for (var file : files) {
+                rows += org.lastmile.bucket.ParquetFiles.rows(duck, file.path());
+            }
+        }
+
+        return rows;
+    }
+
+    @Test
+    void a_second_erasure_shows_the_receipt_of_the_first_and_an_unknown_identifier_is_refused()
+            throws IOException, SQLException {
+        var learnerId = Tokens.learnerKey(tokens.digest(IdentifierKind.CARD, "card-1"));
+
+        var receipt = erase(county);
+
+        assertThat(erase(county)).isEqualTo(receipt);
+        assertThat(erasure(county, new Silence()).byIdentifier(IdentifierKind.EMAIL, "One@example.org"))
+                .isEqualTo(receipt);
+        assertThat(erasure(county, new Silence()).byLearner(learnerId)).isEqualTo(receipt);
+        assertThat(erasure(county, new Silence()).resume()).isEmpty();
+        assertThatThrownBy(() -> erasure(county, new Silence()).byIdentifier(IdentifierKind.CARD, "card-9"))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessage(county.folder().warehouse()
+                        + ": no learner has this identifier; check how it is written, and its kind (--by).");
+        assertThatThrownBy(() -> erasure(county, new Silence()).byIdentifier(IdentifierKind.EMAIL, "-"))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessage("What was read is no identifier of a learner; write one of the kind that --by names, on a"
+                        + " line of its own.");
+    }
+
+    @Test
+    void an_erased_learner_does_not_come_back() throws IOException, SQLException {
+        erasure(county, new Silence()).byLearner(Tokens.learnerKey(tokens.digest(IdentifierKind.CARD, "card-1")));
+        var attendance = CountyFiles.write(
+                own.resolve("attendance.csv"),
+                CountyFiles.ATTENDANCE,
+                "cedar,s1,CARD 1,2026-01-05,2,attended",
+                "cedar,s2,card-1,2026-99-99,2,attended",
+                "cedar,s1,card-4,2026-01-05,2,attended");
+        var steps = CountyFiles.write(
+                own.resolve("next_steps.csv"),
+                "partner_key,student_number,email,step_kind,started_on",
+                "hilltop,,one@example.org,credit,2026-03-02",
+                "hilltop,st-1,,credit,2026-03-02",
+                "hilltop,,two@example.org,hired,2026-04-02");
+
+        var evidence = own.resolve("evidence");
+        Moments.copy(place.resolve("deliveries/evidence"), evidence);
+        Files.writeString(
+                evidence.resolve("rubric_scores.csv"),
+                "review-other,opens-files,1\n",
+                java.nio.file.StandardOpenOption.APPEND);
+
+        var desk = desk(
+                own.resolve("desk.csv"),
+                List.of(
+                        "cedar,card-7,,,gender,woman,stated,2026-03-02,ONE,Ruiz,2/3/1980",
+                        "cedar,card-5,family@example.org,,gender,man,stated,2026-03-02,Leo,Paz,1985-07-08"));
+
+        var reports = county.ingest(attendance, steps, evidence, desk, family("award-5"), family("award-6"));
+        county.build();
+
+        assertThat(reports)
+                .extracting(DeliveryReport::source, DeliveryReport::accepted, DeliveryReport::rules)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple(
+                                "evidence_reviews",
+                                4L,
+                                Map.of(
+                                        "submission: erased_learner", 1L,
+                                        "review: erased_learner", 1L,
+                                        "rubric_score: erased_learner", 1L)),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "program_attendance", 1L, Map.of("attendance: erased_learner", 2L)),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "learner_intake", 1L, Map.of("learner_intake: erased_learner", 1L)),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "badge_status", 0L, Map.of("badge_status: erased_learner", 2L)),
+                        org.assertj.core.groups.Tuple.tuple("next_steps", 1L, Map.of("next_step: erased_learner", 2L)));
+        assertThat(county.sizes("source").get("quarantine")).isZero();
+        assertThat(foundIn(county)).isEmpty();
+    }
+
+    @Test
+    void an_identifier_in_rows_of_others_goes_away_and_the_rows_stay() throws IOException, SQLException {
+        // As if nobody had linked the address with the card.
+        Folders.delete(county.folder().table("core", "identity"));
+        Folders.delete(county.folder().table("core", "award_event"));
+        var token = tokens.token(tokens.digest(IdentifierKind.EMAIL, "two@example.org"));
+
+        erasure(county, new Silence()).byIdentifier(IdentifierKind.EMAIL, "two@example.org");
+
+        assertThat(new Canaries(List.of(token.substring(9)))
+                        .below(county.folder().warehouse()))
+                .isEmpty();
+        assertThat(county.ask(
+                        "source",
+                        "learner_intake_learner_intake",
+                        "select attribute || ' ' || (email_token is null)::varchar from asked where card_number_token = '"
+                                + tokens.token(tokens.digest(IdentifierKind.CARD, "card-2")) + "'"))
+                .containsExactly("gender true");
+    }
+
+    /** Ends a call at a step, as a kill would. */
+    private static final class Cut implements Steps {
+        private final int last;
+        private int done;
+
+        private Cut(int last) {
+            this.last = last;
+        }
+
+        @Override
+        public void step(String words) {
+            if (++done > last) {
+                throw new IllegalStateException("cut off before " + words);
+            }
+        }
+
+        @Override
+        public void step(String words, int part, int total) {}
+    }
+
+    @Test
+    void an_erasure_that_was_cut_off_is_completed_by_the_same_call_and_nobody_writes_meanwhile()
+            throws IOException, SQLException {
+        var whole = copy(county, own.resolve("whole"));
+        var steps = new Cut(Integer.MAX_VALUE);
+        var receipt = erasure(whole, steps).byIdentifier(IdentifierKind.CARD, "card-1");
+
+        for (var part = 0; part < CUT_OFFS; part++) {
+            var cut = copy(county, own.resolve("cut-" + part));
+            // The first two steps only look for the learner.
+            var last = 2 + (part + 1) * (steps.done - 3) / CUT_OFFS;
+            assertThatThrownBy(() -> erasure(cut, new Cut(last)).byIdentifier(IdentifierKind.CARD, "card-1"))
+                    .hasMessageStartingWith("cut off before ");
+            assertThatThrownBy(() -> WarehouseLock.take(cut.folder(), new Silence()))
+                    .isInstanceOf(WarehouseException.class)
+                    .hasMessage(cut.folder().warehouse() + ": an erasure was cut off; run 'lastmile erase --resume',"
+                            + " which completes it.");
+
+            var again = part % 2 == 0
+                    ? erase(cut)
+                    : erasure(cut, new Silence()).resume().orElseThrow();
+
+            assertThat(foundIn(cut)).as("after step " + last).isEmpty();
+            assertThat(again).as("after step " + last).isEqualTo(receipt);
+            assertThat(cut.core()).as("after step " + last).isEqualTo(whole.core());
+            assertThat(cut.zone("source")).as("after step " + last).isEqualTo(whole.zone("source"));
+        }
+    }
+
+    @Test
+    void the_work_that_is_pending_is_for_its_owner_alone_and_ends_with_the_erasure() throws IOException, SQLException {
+        var seen = new ArrayList<String>();
+        var pending = WarehouseLock.pendingErasure(county.folder());
+
+        erasure(county, new Steps() {
+                    @Override
+                    public void step(String words) {
+                        if (Files.exists(pending)) {
+                            try {
+                                seen.add(java.nio.file.attribute.PosixFilePermissions.toString(
+                                        Files.getPosixFilePermissions(pending)));
+                            } catch (IOException failure) {
+                                throw new java.io.UncheckedIOException(failure);
+                            }
+                        }
+                    }
+
+                    @Override
+                    public void step(String words, int done, int total) {}
+                })
+                .byIdentifier(IdentifierKind.CARD, "card-1");
+
+        assertThat(seen).isNotEmpty().containsOnly("rw-------");
+        assertThat(Folders.list(county.folder().erasures()).stream().map(file -> String.valueOf(file.getFileName())))
+                .containsExactly("1.json", "tombstones");
+    }
+}
