@@ -59,7 +59,11 @@ class HostileImageTest {
                 png("no credential", NO_BADGE.formatted("png")),
                 png("credential under another name", "1;  not_baked", text("Comment", badge())),
                 file("no byte", new byte[0], NO_BADGE.formatted("png")),
-                file("a document that is called an image", bytes(badge()), NO_BADGE.formatted("png")),
+                file(
+                        "a document that is called an image",
+                        bytes(badge()),
+                        "refused: odd.png: is JSON, and no name in its first rows is known to any contract of JSON;"
+                                + " 'lastmile contract list' shows the contracts."),
                 file("cut off", Arrays.copyOf(good, good.length - 5), DAMAGED),
                 file("cut off inside of the text", Arrays.copyOf(good, 200), DAMAGED),
                 file("rubbish behind the end", Arrays.copyOf(good, good.length + 100), "2"),

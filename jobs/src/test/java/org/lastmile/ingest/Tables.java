@@ -12,6 +12,14 @@ import java.util.Map;
  */
 record Tables(Map<String, List<String>> source, Map<String, List<String>> core, Map<String, List<String>> shown) {
     static Tables of(County county) throws IOException, SQLException {
-        return new Tables(county.zone("source"), county.zone("core"), county.core());
+        return new Tables(lasting(county.zone("source")), county.zone("core"), county.core());
+    }
+
+    /** Without warnings: whether a partner is late depends on the day of the call. */
+    private static Map<String, List<String>> lasting(Map<String, List<String>> source) {
+        source.computeIfPresent("quality", (table, rows) -> rows.stream()
+                .filter(row -> !row.contains("'kind': warned"))
+                .toList());
+        return source;
     }
 }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -54,12 +56,12 @@ class TwoIngestsTest {
         var said = atOnce(List.of(files.attendance()), List.of(files.intake(), files.badges()));
 
         assertThat(said.get(0))
-                .endsWith("program_attendance: 7 rows in, 7 accepted, 0 set aside (delivery " + id("program_attendance")
+                .contains("program_attendance: 7 rows in, 7 accepted, 0 set aside (delivery " + id("program_attendance")
                         + ")\n");
         assertThat(said.get(1))
                 .contains("learner_intake: 2 rows in, 2 accepted", "badge_status: 3 rows in, 3 accepted");
         assertThat(county.core()).isEqualTo(undisturbed.core());
-        assertThat(county.sizes("source")).isEqualTo(undisturbed.sizes("source"));
+        assertThat(sizes(county)).isEqualTo(sizes(undisturbed));
         assertThat(county.ask("source", "delivery", "select sequence from asked order by sequence"))
                 .isEqualTo(undisturbed.ask("source", "delivery", "select sequence from asked order by sequence"))
                 .doesNotHaveDuplicates();
@@ -81,7 +83,14 @@ class TwoIngestsTest {
         assertThat(said).filteredOn(words -> words.endsWith(loadedBefore)).hasSize(1);
         assertThat(county.core()).isEqualTo(undisturbed.core());
         assertThat(county.versions()).isEqualTo(undisturbed.versions());
-        assertThat(county.sizes("source")).isEqualTo(undisturbed.sizes("source"));
+        assertThat(sizes(county)).isEqualTo(sizes(undisturbed));
+    }
+
+    /** Rows of source tables. Warnings are left out: whether a partner is late depends on the day of the call. */
+    private static Map<String, Long> sizes(County county) throws SQLException, IOException {
+        var sizes = new TreeMap<>(county.sizes("source"));
+        sizes.remove("quality");
+        return sizes;
     }
 
     private String id(String source) throws SQLException {

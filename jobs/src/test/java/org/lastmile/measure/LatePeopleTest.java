@@ -110,7 +110,7 @@ class LatePeopleTest {
     @Test
     void people_who_come_after_a_year_is_told_with_its_ranges_change_nothing_and_stop_nothing() throws Exception {
         try (var world = new MeasuredWorld(root)) {
-            world.come(5, "north", "2025Q1").come(5, "south", "2025Q1");
+            world.come(8, "north", "2025Q1").come(8, "south", "2025Q1");
             world.come(30, "west", "2025Q1").come(60, "east", "2025Q1");
             observed(world, "2025-12-31");
             var first = world.release("2025Q4").release();
