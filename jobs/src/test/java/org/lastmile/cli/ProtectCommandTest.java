@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables of others behind the gate, from files to files. */
+// Over 300 lines: each refusal is told by its whole message.
 class ProtectCommandTest {
     private static final int[][] COUNTS = {{1, 12, 30}, {13, 2, 31}, {40, 41, 42}};
 

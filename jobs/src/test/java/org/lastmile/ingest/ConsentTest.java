@@ -24,6 +24,7 @@ import org.lastmile.measure.Purpose;
 import org.lastmile.warehouse.Registry;
 
 /** Rows about learners that nobody may use for editions are in no mart and no measure. */
+// Over 300 lines: what may be used for is told by deliveries, which each case writes out.
 class ConsentTest {
     private static final String CONSENTS = "partner_key,consent_key,card_number,email,student_number,purpose,scope,"
             + "consent_status,given_by,given_on,withdrawn_on,valid_to,collection_method,notice_key";

@@ -26,6 +26,7 @@ import org.lastmile.warehouse.PartnershipFolder;
 import org.lastmile.warehouse.TableSnapshot;
 
 /** Nothing of a learner who was erased stays in any byte or any value of the warehouse. */
+// Over 300 lines: all tests need the one warehouse with its lent cards and leftovers, which takes long to make.
 class ErasureTest {
     /** Measures hold counts. */
     private static final List<String> ZONES = List.of("source", "core", "mart");
