@@ -145,8 +145,9 @@ public final class Erasure {
     }
 
     private Receipt end(ErasureOrder order, long rewritten, long closed, Trace.Found trace) throws IOException {
-        if (!trace.found().isEmpty()) {
-            throw new IllegalStateException("an erased learner is still in " + trace.found());
+        if (!trace.found().isEmpty() || !trace.torn().isEmpty()) {
+            throw new IllegalStateException(
+                    "an erased learner is still in " + trace.found() + ", or may be in " + trace.torn());
         }
 
         var receipt = new Receipt(

@@ -42,13 +42,15 @@ final class Trace {
      * What was looked at.
      *
      * @param decoded Parquet files
-     * @param found   files that hold the learner, or that nobody can decode, relative to the folder
+     * @param found   files that hold the learner, relative to the folder
+     * @param torn    others that nobody can decode, which may hold anybody
      */
-    record Found(long files, long decoded, List<String> found) {}
+    record Found(long files, long decoded, List<String> found, List<String> torn) {}
 
     /** @param except a file that is not looked into */
     Found below(Path folder, Path except) throws IOException, SQLException {
         var found = new ArrayList<String>();
+        var torn = new ArrayList<String>();
         var decoded = 0L;
         List<Path> files;
 
@@ -63,12 +65,20 @@ final class Trace {
             var isParquet = file.toString().endsWith(".parquet");
             decoded += isParquet ? 1 : 0;
 
-            if (isInBytes(file) || (isParquet && isInValues(file))) {
+            if (isInBytes(file)) {
                 found.add(folder.relativize(file).toString());
+            } else if (isParquet) {
+                try {
+                    if (isInValues(file)) {
+                        found.add(folder.relativize(file).toString());
+                    }
+                } catch (SQLException undecodable) {
+                    torn.add(folder.relativize(file).toString());
+                }
             }
         }
 
-        return new Found(files.size(), decoded, found);
+        return new Found(files.size(), decoded, found, torn);
     }
 
     private static String bytes(long key, ByteOrder order) {
@@ -116,9 +126,6 @@ final class Trace {
                 rows.next();
                 return rows.getLong(1) > 0;
             }
-        } catch (SQLException torn) {
-            // A file that nobody can decode may hold anybody.
-            return true;
         }
     }
 

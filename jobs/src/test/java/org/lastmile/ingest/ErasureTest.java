@@ -359,6 +359,9 @@ class ErasureTest {
                 .isEqualTo(receipt);
         assertThat(erasure(county, new Silence()).byLearner(learnerId)).isEqualTo(receipt);
         assertThat(erasure(county, new Silence()).resume()).isEmpty();
+        // What a killed program has left, and nobody can decode, makes nobody known.
+        Files.writeString(
+                county.folder().table("source", "learner_intake_learner_intake").resolve("torn.parquet"), "PAR1");
         assertThatThrownBy(() -> erasure(county, new Silence()).byIdentifier(IdentifierKind.CARD, "card-9"))
                 .isInstanceOf(WarehouseException.class)
                 .hasMessage(county.folder().warehouse()
