@@ -97,7 +97,7 @@ final class Draft {
         rows.addAll(insider.own());
         var secrets = outsiders.secrets().stream()
                 .filter(secret -> !leftOut.contains(IntBuffer.wrap(secret.unknowns())))
-                .filter(secret -> sizesOfOthers.people(insider.others(variables(secret))) > 0)
+                .filter(secret -> insider.others(variables(secret), sizesOfOthers) > 0)
                 .map(secret -> new Secret(secret.id(), secret.unknowns(), policy.insiderWidth()))
                 .toList();
         return new Problem(outsiders.size(), rows, secrets);

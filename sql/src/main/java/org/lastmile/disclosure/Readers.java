@@ -13,12 +13,14 @@ import org.lastmile.disclosure.audit.AuditResult;
 import org.lastmile.disclosure.audit.Known;
 import org.lastmile.disclosure.audit.Limits;
 
-/** All who read a draft: an outsider, who is looked at first, and those who know some of the people. */
+/** All who read a draft: an outsider, who is looked at first, partners, and those who know themselves. */
 final class Readers {
     private final Block block;
     private final Draft draft;
+    private final DisclosurePolicy policy;
     private final Limits limits;
     private final List<Insider> insiders;
+    private final List<Insider> members;
     private final Map<Insider, Set<IntBuffer>> inherited = new HashMap<>();
 
     /** Tables that insiders cannot exclude, and so no outsider can; what holds for one mostly holds for the next. */
@@ -40,8 +42,10 @@ final class Readers {
     Readers(Block block, Draft draft, DisclosurePolicy policy, Limits limits) {
         this.block = block;
         this.draft = draft;
+        this.policy = policy;
         this.limits = limits;
         insiders = Insider.of(block, draft.unknowns(), policy);
+        members = Insider.members(block, draft.unknowns());
         outsider = Audit.of(draft.problem(), limits);
     }
 
@@ -68,24 +72,65 @@ final class Readers {
             found = finding(insiders.get(i));
         }
 
-        return found;
+        return found.isNarrow() ? found : ofMembers();
     }
 
-    private Finding finding(Insider insider) {
-        var problem = draft.problemOf(insider, outsider.problem(), inherited.getOrDefault(insider, Set.of()));
-        var possible = new ArrayList<>(outsider.tables());
-        possible.addAll(tables);
-        possible.removeIf(table -> !insider.isPossible(table));
+    /** Nearly all of the many members are served by tables that somebody else could not exclude. */
+    private Finding ofMembers() {
+        var witnesses = new Witnesses(outsider.problem());
+        outsider.tables().forEach(witnesses::add);
+        tables.forEach(witnesses::add);
+        return ofMembers(members, witnesses);
+    }
 
-        if (problem.isProvenBy(possible)) {
+    /** Looks with the eyes of all of them at once, then with those of each half that this does not serve. */
+    private Finding ofMembers(List<Insider> some, Witnesses witnesses) {
+        var open = some.stream()
+                .filter(member -> !witnesses.show(member, policy.insiderWidth()))
+                .toList();
+
+        if (open.isEmpty()) {
             return new Finding(outsider, List.of());
         }
 
-        var result = Audit.of(problem, possible, limits);
-        tables.addAll(result.tables().subList(possible.size(), result.tables().size()));
+        var size = tables.size();
+        var found = open.size() == 1 ? finding(open.get(0)) : glance(Insider.together(open));
+        tables.subList(size, tables.size()).forEach(witnesses::add);
+        var half = open.size() / 2;
+
+        if (half > 0) {
+            found = ofMembers(open.subList(0, half), witnesses);
+        }
+
+        return half == 0 || found.isNarrow() ? found : ofMembers(open.subList(half, open.size()), witnesses);
+    }
+
+    private Finding glance(Insider together) {
+        return new Finding(audit(together, limits.glancing()), together.own());
+    }
+
+    private Finding finding(Insider insider) {
+        var result = audit(insider, limits);
         return !result.narrow().isEmpty() && dropInherited(insider)
                 ? finding(insider)
                 : new Finding(result, insider.own());
+    }
+
+    /** Looks at what the tables that somebody cannot exclude leave open, and keeps what it finds. */
+    private AuditResult audit(Insider insider, Limits reach) {
+        var possible = new ArrayList<>(outsider.tables());
+        possible.addAll(tables);
+        possible.removeIf(table -> !insider.isPossible(table));
+        var problem = draft.problemOf(insider, outsider.problem(), inherited.getOrDefault(insider, Set.of()))
+                .without(possible);
+
+        if (problem.secrets().isEmpty()) {
+            return new AuditResult(problem, List.of(), List.of(), List.of());
+        }
+
+        var result = Audit.of(problem, possible, reach);
+        tables.addAll(result.tables().subList(possible.size(), result.tables().size()));
+        return result;
     }
 
     /** Leaves out what earlier editions alone tell an insider; whether that is anything more than before. */

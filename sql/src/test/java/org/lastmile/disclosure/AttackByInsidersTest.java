@@ -3,6 +3,7 @@ package org.lastmile.disclosure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -109,6 +110,63 @@ class AttackByInsidersTest {
         assertThat(decisions.values())
                 .filteredOn(Decision.Show.class::isInstance)
                 .hasSize(4);
+    }
+
+    @Test
+    void attack_5_a_learner_who_is_one_of_several_comes_too_close_to_the_others() {
+        var random = new SplittableRandom(21);
+        var narrowBefore = 0L;
+
+        for (var table = 0; table < 60; table++) {
+            var block = Tables.shares(random, 3, 2);
+            narrowBefore += narrowForLearners(
+                    block, Gate.decide(block, withInsiderWidth(1)).decisions());
+
+            assertThat(narrowForLearners(
+                            block, Gate.decide(block, withInsiderWidth(5)).decisions()))
+                    .isZero();
+        }
+
+        assertThat(narrowBefore).isGreaterThan(5);
+    }
+
+    /** Small hidden parts with others in them that a learner knows to within less than 5. */
+    private static long narrowForLearners(Block block, Map<String, Decision> decisions) {
+        var sizes = new Sizes(block.variables());
+        var narrow = 0L;
+        for (var own = 0; own < block.variables().size(); own++) {
+            if (people(block, own) > 0) {
+                var reader = Attacker.of(block, decisions).beingOneOf(own);
+                var mine = own;
+                narrow += block.candidates().stream()
+                        .filter(cell -> !(decisions.get(cell.id()) instanceof Decision.Show))
+                        .filter(cell -> sizes.people(cell.population()) > 0)
+                        .flatMap(cell -> Arrays.stream(cell.parts()))
+                        .filter(part -> sizes.people(part) < 5)
+                        .filter(part ->
+                                sizes.people(part) > (Arrays.stream(part).anyMatch(i -> i == mine) ? 1 : 0))
+                        .filter(part -> reader.interval(part).width() < 5)
+                        .count();
+            }
+        }
+
+        return narrow;
+    }
+
+    private static DisclosurePolicy withInsiderWidth(int width) {
+        var policy = Policies.withMinimum(5);
+        return new DisclosurePolicy(
+                policy.profile(),
+                policy.title(),
+                policy.minimum(),
+                policy.bands(),
+                policy.intervalWidth(),
+                policy.coalition(),
+                policy.partnerMinimum(),
+                width,
+                policy.pPercent(),
+                policy.ranges(),
+                policy.maxCells());
     }
 
     /** How many small cells of others two people compute who are each alone in a cell, or together all of one. */

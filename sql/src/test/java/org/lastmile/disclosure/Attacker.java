@@ -45,6 +45,13 @@ final class Attacker {
         return new Attacker(block, decisions, more);
     }
 
+    /** The same person, who is one of the people of a variable. */
+    Attacker beingOneOf(int variable) {
+        var more = new ArrayList<>(rows);
+        more.add(Known.between(new int[] {variable}, 1, Known.UNLIMITED));
+        return new Attacker(block, decisions, more);
+    }
+
     /** Whether a sum is a combination of the numbers that are known. */
     boolean computes(int... sum) {
         var numbers = rows.stream()

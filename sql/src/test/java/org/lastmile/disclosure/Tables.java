@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -54,6 +55,33 @@ final class Tables {
 
     private static int[] where(int[] all, Predicate<Integer> isIn) {
         return Arrays.stream(all).filter(isIn::test).toArray();
+    }
+
+    /** Shares by level and period with all totals; of each level and period 1 to 8 people are in the numerator, and as many not. */
+    static Block shares(SplittableRandom random, int levels, int periods) {
+        var all = IntStream.range(0, 2 * levels * periods).toArray();
+        var cells = new ArrayList<Candidate>();
+        cells.add(share("total", 0, where(all, i -> true)));
+        for (var level = 0; level < levels; level++) {
+            var at = level;
+            cells.add(share("level " + level, 1, where(all, i -> i / 2 / periods == at)));
+        }
+
+        for (var period = 0; period < periods; period++) {
+            var at = period;
+            cells.add(share("period " + period, 1, where(all, i -> i / 2 % periods == at)));
+        }
+
+        for (var i = 0; i < levels * periods; i++) {
+            cells.add(share("level " + i / periods + " in period " + i % periods, 2, new int[] {2 * i, 2 * i + 1}));
+        }
+
+        return new Block(people(random.longs(all.length, 1, 9).toArray()), cells);
+    }
+
+    /** Even variables are in the numerator. */
+    private static Candidate share(String id, int rank, int[] population) {
+        return Candidate.share(id, rank, population, where(population, i -> i % 2 == 0));
     }
 
     /** A release without any gate. */

@@ -22,6 +22,7 @@ public final class Audit {
     private final Presolve presolve;
     private final List<long[]> before;
     private final Ends seen;
+    private final long ceiling;
 
     private Audit(Problem problem, List<long[]> before, Limits limits) {
         this.problem = problem;
@@ -29,6 +30,7 @@ public final class Audit {
         clock = new Clock(limits.time());
         presolve = new Presolve(problem);
         this.before = before.stream().filter(problem::agrees).toList();
+        ceiling = ceiling();
         seen = new Ends(problem.secrets().size());
         this.before.forEach(table -> note(seen, table));
     }
@@ -113,19 +115,18 @@ public final class Audit {
     }
 
     private List<Search> searches() {
-        var ceiling = ceiling();
         var tasks = new ArrayList<Supplier<Search>>();
         for (var component : presolve.components()) {
-            for (var mine : halves(component.parts())) {
-                tasks.add(() -> {
-                    try (var simplex = new Simplex(component, ceiling, clock)) {
-                        return new Search(component, problem, mine, seen, ceiling, limits.reach()).run(simplex);
-                    }
-                });
-            }
+            halves(component.parts()).forEach(mine -> tasks.add(() -> solve(component, mine)));
         }
 
         return tasks.parallelStream().map(Supplier::get).toList();
+    }
+
+    private Search solve(Component component, List<Component.Part> mine) {
+        try (var simplex = new Simplex(component, ceiling, clock)) {
+            return new Search(component, problem, mine, seen, ceiling, limits.reach()).run(simplex);
+        }
     }
 
     /** A component with many secrets is searched by two threads, each with a program of its own. */

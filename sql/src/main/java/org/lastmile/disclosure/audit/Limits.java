@@ -11,6 +11,8 @@ import java.time.Duration;
 public record Limits(Duration time, Reach reach) {
     /** How far secrets are followed. */
     public enum Reach {
+        /** To the corners of their programs, where these are whole. */
+        CORNERS,
         /** Until the required width is proven. */
         WIDTH,
         /** To both ends. */
@@ -20,6 +22,11 @@ public record Limits(Duration time, Reach reach) {
     /** Enough to decide. */
     public static Limits deciding(Duration time) {
         return new Limits(time, Reach.WIDTH);
+    }
+
+    /** The same time, enough to see what is easily seen. */
+    public Limits glancing() {
+        return new Limits(time, Reach.CORNERS);
     }
 
     /** All intervals to the digit. */

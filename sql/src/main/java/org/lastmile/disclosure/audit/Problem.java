@@ -33,12 +33,17 @@ public record Problem(int size, List<Known> known, List<Secret> secrets) {
         return known.stream().allMatch(row -> row.isTrueOf(table));
     }
 
-    /** Whether tables show that every secret is as wide as it must be, if they agree with what is known. */
-    public boolean isProvenBy(List<long[]> tables) {
-        return secrets.stream().allMatch(secret -> {
-            var sums = tables.stream().mapToLong(secret::sum).summaryStatistics();
-            return !tables.isEmpty() && sums.getMax() - sums.getMin() >= secret.width();
-        });
+    /** The same less the secrets that tables, which agree with what is known, show to be as wide as they must be. */
+    public Problem without(List<long[]> tables) {
+        return new Problem(
+                size,
+                known,
+                secrets.stream()
+                        .filter(secret -> {
+                            var sums = tables.stream().mapToLong(secret::sum).summaryStatistics();
+                            return tables.isEmpty() || sums.getMax() - sums.getMin() < secret.width();
+                        })
+                        .toList());
     }
 
     private static void check(int[] unknowns, int size) {

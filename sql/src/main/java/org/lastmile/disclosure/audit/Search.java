@@ -68,7 +68,7 @@ final class Search {
     }
 
     private boolean isEnough(Component.Part part) {
-        return reach == Limits.Reach.WIDTH && isWide(part);
+        return reach != Limits.Reach.ENDS && isWide(part);
     }
 
     private boolean isWide(Component.Part part) {
@@ -118,6 +118,7 @@ final class Search {
 
         // Narrow for real numbers, narrower for whole ones.
         if (!isEnough(part)
+                && reach != Limits.Reach.CORNERS
                 && (reach == Limits.Reach.ENDS
                         || corners.stream().mapToLong(Corner::bound).sum() >= width(part))) {
             step(simplex, part);

@@ -10,7 +10,7 @@ package org.lastmile.disclosure.audit;
 // An array, for the same reason as in Known.
 @SuppressWarnings("ArrayRecordComponent")
 public record Secret(String id, int[] unknowns, long width) {
-    long sum(long[] table) {
+    public long sum(long[] table) {
         var sum = 0L;
         for (var unknown : unknowns) {
             sum += table[unknown];
