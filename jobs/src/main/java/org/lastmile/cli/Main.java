@@ -28,6 +28,7 @@ import picocli.CommandLine.TypeConversionException;
         subcommands = {
             InitCommand.class,
             DemoCommand.class,
+            TokenizeCommand.class,
             IngestCommand.class,
             StatusCommand.class,
             QuarantineCommand.class,

@@ -19,6 +19,8 @@ import org.lastmile.contract.IdentifierKind;
 public final class Tokens {
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Pd}]");
+    private static final int TOKEN_LENGTH = 52;
+    private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{8}\\.[A-Za-z0-9_-]{43}");
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final String keyId;
@@ -45,6 +47,25 @@ public final class Tokens {
     /** The token as tables hold it: id of the key, a dot, the digest. */
     public String token(byte[] digest) {
         return keyId + "." + BASE64.encodeToString(digest);
+    }
+
+    /** Whether a text has the form of a token: no identifier has it by chance. */
+    static boolean isToken(String text) {
+        return text.length() == TOKEN_LENGTH && TOKEN.matcher(text).matches();
+    }
+
+    /** The digest of an identifier, or of what {@code tokenize} has made of it. */
+    public byte[] digestOf(IdentifierKind kind, String text) {
+        return isToken(text)
+                ? Base64.getUrlDecoder().decode(text.substring(text.indexOf('.') + 1))
+                : digest(kind, text);
+    }
+
+    /** What stands for a key that looks like an identifier, on its way from a partner who may not send it. */
+    String seal(String key) {
+        mac.update("reference".getBytes(StandardCharsets.US_ASCII));
+        mac.update((byte) 0);
+        return token(mac.doFinal(key.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** What stands for a token of an erased learner: it cannot be told whose it was without the key and the identifier. */

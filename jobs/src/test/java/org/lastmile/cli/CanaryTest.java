@@ -59,9 +59,13 @@ class CanaryTest {
         plantGood(good);
         plantBroken(broken);
         var root = watched.resolve("root").toString();
+        var tokens = watched.resolve("tokens.zip").toString();
         run(
                 List.of("init", root),
                 List.of("contract", "check", "--root", root, good.toString()),
+                List.of("tokenize", "--root", root, good.toString(), "--out", tokens),
+                List.of("contract", "check", "--root", root, tokens),
+                List.of("tokenize", "--root", root, broken.resolve("quote.csv").toString(), "--out", tokens + ".csv"),
                 List.of("ingest", "--root", root, good.toString(), "--observed-through", "2026-09-30"),
                 List.of("ingest", "--root", root, broken.resolve("quote.csv").toString()),
                 List.of("ingest", "--root", root, broken.resolve("bytes.csv").toString()),
@@ -257,6 +261,9 @@ class CanaryTest {
                 .containsExactly(
                         "exit 0 init",
                         "exit 1 contract",
+                        "exit 0 tokenize",
+                        "exit 1 contract",
+                        "exit 1 tokenize",
                         "exit 0 ingest",
                         "exit 1 ingest",
                         "exit 1 ingest",
