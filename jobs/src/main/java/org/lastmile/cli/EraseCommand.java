@@ -1,21 +1,9 @@
 package org.lastmile.cli;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.lastmile.contract.IdentifierKind;
-import org.lastmile.contract.WarehouseException;
 import org.lastmile.erasure.Erasure;
 import org.lastmile.erasure.Receipt;
 import picocli.CommandLine.Command;
@@ -52,18 +40,8 @@ final class EraseCommand implements Callable<Integer> {
     @Mixin
     private RootOption root = new RootOption();
 
-    @Option(
-            names = "--by",
-            paramLabel = "KIND",
-            defaultValue = "card",
-            description = "Kind of the identifier: card, student_number, email or did (default: ${DEFAULT-VALUE}).")
-    private IdentifierKind kind = IdentifierKind.CARD;
-
-    @Option(names = "--file", paramLabel = "FILE", description = "A file with the identifier, instead of typing it.")
-    private @Nullable Path file;
-
-    @Option(names = "--learner-id", paramLabel = "ID", description = "The learner's pseudonym in this warehouse.")
-    private @Nullable Long learnerId;
+    @Mixin
+    private LearnerOption learner = new LearnerOption();
 
     @Option(names = "--resume", description = "Complete an erasure that was cut off.")
     private boolean isResumed;
@@ -93,48 +71,12 @@ final class EraseCommand implements Callable<Integer> {
             return erasure.resume();
         }
 
-        return Optional.of(learnerId == null ? erasure.byIdentifier(kind, identifier()) : erasure.byLearner(learnerId));
-    }
-
-    /** The one line that is not blank; no message repeats it. */
-    private String identifier() throws IOException {
-        var lines = (file == null ? typed() : lines(file))
-                .stream().filter(line -> !line.isBlank()).toList();
-
-        if (lines.size() != 1) {
-            throw new WarehouseException((file == null ? "standard input" : file.toString()) + ": has " + lines.size()
-                    + " lines that are not blank; write one identifier, on a line of its own.");
-        }
-
-        return lines.get(0).strip();
-    }
-
-    private static List<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file);
-        } catch (IOException failure) {
-            throw new WarehouseException(
-                    file + ": cannot be read as UTF-8 text; check that it exists and save it as UTF-8.", failure);
-        }
-    }
-
-    /** Ends with the line, or with what was piped beside it. */
-    private List<String> typed() throws IOException {
-        spec.commandLine().getErr().println("Identifier (" + kind.name().toLowerCase(Locale.ROOT) + "), then Enter:");
-        var lines = new ArrayList<String>();
-        var reader = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-
-        do {
-            var line = reader.readLine();
-
-            if (line == null) {
-                break;
-            }
-
-            lines.add(line);
-        } while (reader.ready());
-
-        return lines;
+        return Optional.of(
+                learner.id().isPresent()
+                        ? erasure.byLearner(learner.id().get())
+                        : erasure.byIdentifier(
+                                learner.kind(),
+                                learner.identifier(spec.commandLine().getErr())));
     }
 
     private void print(Receipt receipt) {

@@ -32,6 +32,7 @@ import picocli.CommandLine.TypeConversionException;
             IngestCommand.class,
             StatusCommand.class,
             QuarantineCommand.class,
+            IdentityCommand.class,
             EraseCommand.class,
             BuildCommand.class,
             ReleaseCommand.class,

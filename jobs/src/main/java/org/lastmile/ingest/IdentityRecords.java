@@ -33,13 +33,14 @@ public final class IdentityRecords {
         this.duck = duck;
     }
 
-    /** Makes the table {@code record}, without rows. */
+    /** Makes the tables {@code record}, {@code alone} and {@code apart}, without rows. */
     static IdentityRecords open(Connection duck) throws SQLException {
         Duck.execute(
                 duck,
                 "create table record (card bigint, student_number bigint, email bigint, did bigint, name_birth bigint,"
                         + " row_count bigint)");
         Duck.execute(duck, "create table alone (key bigint)");
+        Duck.execute(duck, "create table apart (one bigint, other bigint)");
         Duck.execute(duck, "create table spelled (key bigint, kind varchar, rest bigint)");
         Duck.execute(
                 duck,
@@ -70,6 +71,12 @@ public final class IdentityRecords {
     /** Name of the column of a kind in tables of keys. */
     public static String name(IdentifierKind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The 64-bit key of a token, in the SQL of DuckDB. */
+    public static String key(String token) {
+        return "(from_base64(replace(replace(substr(" + token + ", instr(" + token
+                + ", '.') + 1), '-', '+'), '_', '/') || '=')[1:8]::bit::bigint)";
     }
 
     /** Adds identifiers that stand alone in rows of a table. */

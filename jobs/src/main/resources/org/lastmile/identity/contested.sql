@@ -28,7 +28,7 @@ spoken as (
 ),
 shared as (
     select bridge.email
-    from bridge
+    from weighed as bridge
     join cluster_name on cluster_name.cluster = bridge.cluster
     join spoken on spoken.email = bridge.email
     group by bridge.email, cluster_name.name_birth, spoken.clusters

@@ -7,6 +7,13 @@ with named_group as (
     from bridge
     join cluster_name on cluster_name.cluster = bridge.cluster
 ),
+settled as (
+    select agreed.email
+    from agreed
+    join named_group on named_group.email = agreed.email and named_group.name_birth = agreed.name_birth
+    group by agreed.email
+    having count(distinct agreed.record) > 1
+),
 alone_with_name as (
     select distinct
         email,
@@ -24,7 +31,9 @@ from alone_with_name
 join (select distinct email from named_group) as known on known.email = alone_with_name.email
 left join named_group
     on named_group.email = alone_with_name.email and named_group.name_birth = alone_with_name.name_birth
-where named_group.email is null
+left join lone on lone.name_birth = alone_with_name.name_birth
+left join settled on settled.email = alone_with_name.email
+where named_group.email is null and (lone.name_birth is null or settled.email is null)
 union
 select alone_with_name.email
 from alone_with_name

@@ -41,7 +41,7 @@ class LinkageTest {
 
             assertThat(agreement.real()).isGreaterThan(2_000_000);
             assertThat(agreement.precision()).isGreaterThanOrEqualTo(0.999);
-            assertThat(agreement.recall()).isGreaterThanOrEqualTo(0.955);
+            assertThat(agreement.recall()).isGreaterThanOrEqualTo(0.966);
         }
     }
 
