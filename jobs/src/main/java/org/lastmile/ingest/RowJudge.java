@@ -12,6 +12,8 @@ import org.lastmile.contract.Table;
 /** Judges the texts of one row by the contract and turns them into values. */
 final class RowJudge {
     private static final int SHOWN_CHARACTERS = 60;
+    /** Of a file as its partner's system wrote it. */
+    private static final String NO_KEY = "";
 
     private final List<Column> columns;
     private final List<DateTimeFormatter> days;
@@ -34,21 +36,7 @@ final class RowJudge {
      * @return whether the row may be loaded
      */
     boolean judge(@Nullable String[] texts, @Nullable Object[] values, BiConsumer<Column, String> problems) {
-        var isGood = true;
-
-        for (var i = 0; i < columns.size(); i++) {
-            var column = columns.get(i);
-            var text = repaired(column, texts[i]);
-            values[i] = null;
-            var broken = text == null ? missing(column) : judge(column, text, values, i);
-
-            if (broken != null) {
-                problems.accept(column, broken);
-                isGood = false;
-            }
-        }
-
-        return isGood;
+        return judge(NO_KEY, texts, values, problems);
     }
 
     /**
@@ -64,7 +52,7 @@ final class RowJudge {
             var column = columns.get(i);
             values[i] = null;
 
-            if (column.isDropped()) {
+            if (column.isDropped() && !keyId.equals(NO_KEY)) {
                 continue;
             }
 
@@ -81,6 +69,10 @@ final class RowJudge {
     }
 
     private @Nullable String judge(String keyId, Column column, String text, @Nullable Object[] values, int at) {
+        if (keyId.equals(NO_KEY)) {
+            return judge(column, text, values, at);
+        }
+
         var isToken = Tokens.isToken(text) && text.startsWith(keyId + ".");
 
         if (isToken && (column.identifier() != null || column.reference() != null)) {

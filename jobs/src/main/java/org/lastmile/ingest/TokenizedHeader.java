@@ -31,7 +31,8 @@ record TokenizedHeader(String keyId, String source, String version, String table
     /** Columns before those of the table. */
     static final int BEFORE = 2;
 
-    private static final Pattern MARK = Pattern.compile("tokenized/1/([0-9a-f]{8})/([^/]+)/([^/]+)/([^/]+)");
+    private static final String BEGIN = "tokenized/1/";
+    private static final Pattern MARK = Pattern.compile(BEGIN + "([0-9a-f]{8})/([^/]+)/([^/]+)/([^/]+)");
 
     TokenizedHeader {
         columns = List.copyOf(columns);
@@ -49,12 +50,24 @@ record TokenizedHeader(String keyId, String source, String version, String table
 
     /** Empty when the file is as its partner's system wrote it. */
     static Optional<TokenizedHeader> of(SourceFile file) throws IOException {
+        if (!begins(file)) {
+            return Optional.empty();
+        }
+
         try (var csv = CsvText.open(file.whole().open(), StandardCharsets.ISO_8859_1)) {
             var records = csv.iterator();
             return records.hasNext() ? of(records.next().getFields()) : Optional.empty();
         } catch (CsvParseException | UncheckedIOException failure) {
             Unpacking.complain(failure);
             return Optional.empty();
+        }
+    }
+
+    /** Looks at the first bytes only: most files are others, and some are images. A spreadsheet may have added a quote. */
+    private static boolean begins(SourceFile file) throws IOException {
+        try (var stream = Bom.skip(file.whole().open())) {
+            var head = new String(stream.readNBytes(BEGIN.length() + 1), StandardCharsets.ISO_8859_1);
+            return head.startsWith(BEGIN) || head.startsWith("\"" + BEGIN);
         }
     }
 
