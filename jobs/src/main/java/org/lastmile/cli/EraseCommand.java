@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lastmile.erasure.Erasure;
 import org.lastmile.erasure.Receipt;
+import org.lastmile.ingest.LinkExplanation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,12 +72,25 @@ final class EraseCommand implements Callable<Integer> {
             return erasure.resume();
         }
 
-        return Optional.of(
-                learner.id().isPresent()
-                        ? erasure.byLearner(learner.id().get())
-                        : erasure.byIdentifier(
-                                learner.kind(),
-                                learner.identifier(spec.commandLine().getErr())));
+        if (learner.id().isPresent()) {
+            warn(learner.id().get());
+            return Optional.of(erasure.byLearner(learner.id().get()));
+        }
+
+        var identifier = learner.identifier(spec.commandLine().getErr());
+        warn(LinkExplanation.key(root.folder(), learner.kind(), identifier));
+        return Optional.of(erasure.byIdentifier(learner.kind(), identifier));
+    }
+
+    private void warn(long key) throws Exception {
+        var others = LinkExplanation.others(root.folder(), key);
+
+        if (others > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .println("WARNING learners who may be the same person and stay: " + others
+                            + ". Erase each by an identifier of its own.");
+        }
     }
 
     private void print(Receipt receipt) {
