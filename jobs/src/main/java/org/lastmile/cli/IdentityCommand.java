@@ -123,8 +123,8 @@ final class IdentityCommand {
             return;
         }
 
-        print("joined for certain", explanation.certain(), out);
-        print("other learners who may be the same person", explanation.uncertain(), out);
+        print("links that joined the learner for certain", explanation.certain(), out);
+        print("uncertain links, to others who may be the same person", explanation.uncertain(), out);
         explanation
                 .decisions()
                 .forEach(decision -> out.println("link " + decision.link() + " was taken apart by hand on "
@@ -132,7 +132,7 @@ final class IdentityCommand {
     }
 
     private static void print(String title, List<Link> links, PrintWriter out) {
-        out.println(links.size() + (links.size() == 1 ? " link: " : " links: ") + title);
+        out.println(title + ": " + links.size());
 
         for (var link : links) {
             out.printf(
@@ -142,7 +142,7 @@ final class IdentityCommand {
                     link.between(),
                     link.rule(),
                     link.strength());
-            link.rows().forEach((delivery, rows) -> out.printf("        %,d rows of delivery %s%n", rows, delivery));
+            link.rows().forEach((delivery, rows) -> out.printf("        rows of delivery %s: %,d%n", delivery, rows));
         }
     }
 }

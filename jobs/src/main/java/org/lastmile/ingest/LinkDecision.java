@@ -11,6 +11,7 @@ import org.lastmile.bucket.Steps;
 import org.lastmile.contract.WarehouseException;
 import org.lastmile.ingest.IdentityDecisions.Decision;
 import org.lastmile.ingest.IdentityDecisions.Kind;
+import org.lastmile.warehouse.Duck;
 import org.lastmile.warehouse.PartnershipFolder;
 import org.lastmile.warehouse.Registry;
 import org.slf4j.Logger;
@@ -72,7 +73,7 @@ public final class LinkDecision {
             return new Decision(earlier.get().one(), earlier.get().other(), kind, reason, today);
         }
 
-        var found = LinkExplanation.certain(folder, link);
+        var found = certain(link);
 
         if (found.isEmpty() || kind == Kind.BY_RULE) {
             throw new WarehouseException("Link '" + link + "' "
@@ -81,6 +82,28 @@ public final class LinkDecision {
         }
 
         return new Decision(found.get(0), found.get(1), kind, reason, today);
+    }
+
+    /** The two keys of a certain link by its name; empty when there is none. */
+    private List<Long> certain(String name) throws SQLException {
+        var file = LinkExplanation.newest(folder, "identity_link");
+
+        if (file.isEmpty()) {
+            return List.of();
+        }
+
+        try (var duck = Duck.open(1, "512MB");
+                var statement = duck.createStatement();
+                var rows = statement.executeQuery("select learner_key, other_learner_key from "
+                        + Duck.parquet(List.of(file.get())) + " where is_certain")) {
+            while (rows.next()) {
+                if (IdentityDecisions.link(rows.getLong(1), rows.getLong(2)).equals(name)) {
+                    return List.of(rows.getLong(1), rows.getLong(2));
+                }
+            }
+        }
+
+        return List.of();
     }
 
     private boolean stage(Staging staging, Registry registry, int buckets, boolean isUnfinished)

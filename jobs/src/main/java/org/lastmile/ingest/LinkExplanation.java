@@ -54,12 +54,17 @@ public final class LinkExplanation {
     /** @throws WarehouseException if the text can name nobody; the message does not repeat it */
     public static Explanation ofIdentifier(PartnershipFolder folder, IdentifierKind kind, String identifier)
             throws SQLException {
+        return ofKey(folder, key(folder, kind, identifier));
+    }
+
+    /** @throws WarehouseException if the text can name nobody; the message does not repeat it */
+    public static long key(PartnershipFolder folder, IdentifierKind kind, String identifier) {
         if (!kind.namesLearner() || !Tokens.names(kind, identifier)) {
             throw new WarehouseException("What was read is no identifier of a learner; write one of the kind that --by"
                     + " names, on a line of its own.");
         }
 
-        return ofKey(folder, Tokens.learnerKey(new Tokens(TokenKey.read(folder.tokenKey())).digest(kind, identifier)));
+        return Tokens.learnerKey(new Tokens(TokenKey.read(folder.tokenKey())).digest(kind, identifier));
     }
 
     /** Of the learner to whom a key belongs; the id of a learner is the key of the strongest identifier. */
@@ -69,29 +74,28 @@ public final class LinkExplanation {
         }
     }
 
-    /** The two keys of a certain link by its name; empty when there is none. */
-    static List<Long> certain(PartnershipFolder folder, String name) throws SQLException {
-        var file = newest(folder, "identity_link");
+    /** How many others may be the person to whom a key belongs. */
+    public static int others(PartnershipFolder folder, long key) throws SQLException {
+        var links = newest(folder, "identity_link");
+        var others = new ArrayList<Long>();
 
-        if (file.isEmpty()) {
-            return List.of();
-        }
+        try (var duck = Duck.open(1, "512MB")) {
+            var explanation = new LinkExplanation(folder, duck);
+            var learner = explanation.learner(key);
 
-        try (var duck = Duck.open(1, "512MB");
-                var statement = duck.createStatement();
-                var rows = statement.executeQuery("select learner_key, other_learner_key from "
-                        + Duck.parquet(List.of(file.get())) + " where is_certain")) {
-            while (rows.next()) {
-                if (IdentityDecisions.link(rows.getLong(1), rows.getLong(2)).equals(name)) {
-                    return List.of(rows.getLong(1), rows.getLong(2));
-                }
+            if (links.isPresent() && learner.isPresent()) {
+                explanation.read(
+                        "select count(*) from " + Duck.parquet(List.of(links.get())) + " where not is_certain and "
+                                + learner.get() + " in (learner_id, other_learner_id)",
+                        rows -> others.add(rows.getLong(1)));
             }
         }
 
-        return List.of();
+        return others.isEmpty() ? 0 : others.get(0).intValue();
     }
 
-    private static Optional<Path> newest(PartnershipFolder folder, String table) {
+    /** File of the present version of a table of core; empty before the first. */
+    static Optional<Path> newest(PartnershipFolder folder, String table) {
         return TableSnapshot.newest(folder.table("core", table)).stream()
                 .flatMap(snapshot -> snapshot.files().stream())
                 .map(DataFile::path)
@@ -99,23 +103,28 @@ public final class LinkExplanation {
     }
 
     private Explanation explain(long key) throws SQLException {
-        var identity = newest(folder, "identity");
         var links = newest(folder, "identity_link");
+        var learner = learner(key);
 
-        if (identity.isEmpty() || links.isEmpty()) {
-            return new Explanation(false, List.of(), List.of(), List.of());
+        if (links.isEmpty() || learner.isEmpty()) {
+            return new Explanation(learner.isEmpty(), List.of(), List.of(), List.of());
         }
 
-        var learner = new ArrayList<Optional<Long>>();
-        read(
-                "select learner_id from " + Duck.parquet(List.of(identity.get())) + " where learner_key = " + key,
-                rows -> learner.add(Optional.ofNullable(rows.getObject(1)).map(id -> ((Number) id).longValue())));
+        return of(learner.get(), Duck.parquet(List.of(links.get())));
+    }
 
-        if (learner.contains(Optional.<Long>empty())) {
-            return new Explanation(true, List.of(), List.of(), List.of());
+    /** Empty when a key is nobody's for certain. */
+    private Optional<Long> learner(long key) throws SQLException {
+        var found = new ArrayList<Optional<Long>>();
+        var identity = newest(folder, "identity");
+
+        if (identity.isPresent()) {
+            read(
+                    "select learner_id from " + Duck.parquet(List.of(identity.get())) + " where learner_key = " + key,
+                    rows -> found.add(Optional.ofNullable(rows.getObject(1)).map(id -> ((Number) id).longValue())));
         }
 
-        return of(learner.isEmpty() ? key : learner.get(0).orElse(key), Duck.parquet(List.of(links.get())));
+        return found.isEmpty() ? Optional.of(key) : found.get(0);
     }
 
     private Explanation of(long learner, String links) throws SQLException {
