@@ -21,7 +21,7 @@ public final class LearnerLinks {
     /**
      * @param duck holds a table {@code record} of 64-bit keys (card, student_number, email, did, name_birth), null where
      *             a row has none, and {@code row_count}; a table {@code alone} of keys that stand in rows without any
-     *             other; and a table {@code apart} (one, other: the smaller key first) of keys that are two people's;
+     *             other; {@code name_part} (name_birth, first_birth, initial_last_birth) of what names have in common; and a table {@code apart} (one, other: the smaller key first) of keys that are two people's;
      *             keys differ between kinds
      */
     public LearnerLinks(Connection duck) {
@@ -35,7 +35,7 @@ public final class LearnerLinks {
      */
     public void find() throws SQLException {
         Duck.execute(duck, "set variable most = " + MOST);
-        run("numbered", "crowded", "sound", "mention", "name_of", "lone", "alias");
+        run("numbered", "crowded", "sound", "mention", "name_of", "lone", "near", "alias");
         new Components(duck).find("alias");
         run("renamed", "mention", "name_of", "main_name", "named", "strong", "slip", "misplaced", "agreed", "holding");
         run("edge");
@@ -45,7 +45,7 @@ public final class LearnerLinks {
         run("drop_chains", "last_edge", "kind_of");
         new Components(duck).find("last_edge");
         part();
-        run("odd", "once", "nobody", "identity", "identity_record");
+        run("nobody", "identity", "identity_record");
         run("together", "certain_link", "uncertain_link", "identity_link");
     }
 

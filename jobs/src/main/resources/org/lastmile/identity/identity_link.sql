@@ -1,11 +1,11 @@
 -- One row per link. A certain one is two identifiers that were joined, both of one learner; an uncertain one is two
 -- learners that may be one. The strength is the share of links with such evidence that join one person in two invented
--- towns, rounded down: it puts links in order and is no probability for other data.
+-- towns, rounded: it puts links in order and is no probability for other data.
 create table identity_link as
 with decided as (
     select
         coalesce(of_one.learner_id, apart.one) as one,
-        coalesce(of_other.learner_id, apart.other) as other
+        coalesce(of_other.learner_id, apart.other) as other,
     from apart
     left join identity as of_one on of_one.learner_key = apart.one
     left join identity as of_other on of_other.learner_key = apart.other
@@ -13,7 +13,7 @@ with decided as (
 parted as (
     select distinct
         least(one, other) as learner_id,
-        greatest(one, other) as other_learner_id
+        greatest(one, other) as other_learner_id,
     from decided
 ),
 certain as (
@@ -28,10 +28,10 @@ certain as (
         certain_link.rule,
         case
             when certain_link.is_repeated then 0.9995
-            when certain_link.rule = 'same address and name' then 0.997
+            when certain_link.rule = 'same address and name' then 0.996
             when certain_link.is_named then 0.999
             else 0.998
-        end as strength
+        end as strength,
     from certain_link
     left join identity on identity.learner_key = certain_link.learner_key
 ),
@@ -50,12 +50,12 @@ uncertain as (
             else 'one row'
         end as rule,
         case
-            when uncertain_link.joined_by = 'name_birth' then 0.7
-            when uncertain_link.is_named then 0.8
-            when not uncertain_link.are_both_named then 0.9
-            when uncertain_link.is_repeated then 0.2
-            else 0.6
-        end as strength
+            when uncertain_link.is_named then 0.7
+            when uncertain_link.is_shared then 0.5
+            when not uncertain_link.are_both_named then 0.95
+            when uncertain_link.is_repeated then 0.1
+            else 0.3
+        end as strength,
     from uncertain_link
     left join parted
         on parted.learner_id = uncertain_link.learner_id
@@ -70,7 +70,7 @@ select
     is_kept_apart,
     joined_by,
     rule,
-    strength::double as strength
+    strength::double as strength,
 from certain
 union all
 select
@@ -82,6 +82,6 @@ select
     is_kept_apart,
     joined_by,
     rule,
-    strength::double as strength
+    strength::double as strength,
 from uncertain
 order by learner_id, other_learner_id, learner_key, other_learner_key

@@ -3,21 +3,14 @@ create table stranger as
 with named_group as (
     select distinct
         bridge.email,
-        cluster_name.name_birth
+        cluster_name.name_birth,
     from bridge
     join cluster_name on cluster_name.cluster = bridge.cluster
-),
-settled as (
-    select agreed.email
-    from agreed
-    join named_group on named_group.email = agreed.email and named_group.name_birth = agreed.name_birth
-    group by agreed.email
-    having count(distinct agreed.record) > 1
 ),
 alone_with_name as (
     select distinct
         email,
-        name_birth
+        name_birth,
     from agreed
     where
         email is not null
@@ -31,9 +24,7 @@ from alone_with_name
 join (select distinct email from named_group) as known on known.email = alone_with_name.email
 left join named_group
     on named_group.email = alone_with_name.email and named_group.name_birth = alone_with_name.name_birth
-left join lone on lone.name_birth = alone_with_name.name_birth
-left join settled on settled.email = alone_with_name.email
-where named_group.email is null and (lone.name_birth is null or settled.email is null)
+where named_group.email is null
 union
 select alone_with_name.email
 from alone_with_name

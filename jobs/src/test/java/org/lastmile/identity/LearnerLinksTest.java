@@ -26,6 +26,8 @@ class LearnerLinksTest {
                         + " row_count bigint)");
         Duck.execute(duck, "create table alone (key bigint)");
         Duck.execute(duck, "create table apart (one bigint, other bigint)");
+        Duck.execute(
+                duck, "create table name_part (name_birth bigint, first_birth bigint," + " initial_last_birth bigint)");
     }
 
     @AfterEach
@@ -188,6 +190,57 @@ class LearnerLinksTest {
     }
 
     @Test
+    void a_slip_in_a_name_and_in_a_card_beside_the_same_address_is_the_same_learner() throws SQLException {
+        row(3, 0, 210, 0, 900);
+        row(3, 0, 0, 0, 900);
+        row(7, 0, 210, 0, 950);
+        nameParts(900, 1, 2);
+        nameParts(950, 1, 3);
+
+        assertThat(found("identity")).containsExactly("7 3", "210 3");
+    }
+
+    @Test
+    void twins_with_one_address_stay_two() throws SQLException {
+        row(3, 0, 210, 0, 900);
+        row(3, 0, 0, 0, 900);
+        row(7, 0, 210, 0, 950);
+        nameParts(900, 1, 2);
+        nameParts(950, 4, 5);
+
+        assertThat(found("identity")).containsExactly("210 null");
+    }
+
+    @Test
+    void a_name_that_is_near_to_two_others_is_no_slip_of_either() throws SQLException {
+        row(3, 0, 210, 0, 900);
+        row(3, 0, 211, 0, 900);
+        row(7, 0, 210, 0, 901);
+        row(7, 0, 211, 0, 901);
+        row(0, 120, 210, 0, 950);
+        nameParts(900, 1, 2);
+        nameParts(901, 4, 3);
+        nameParts(950, 1, 3);
+
+        assertThat(found("identity")).containsExactly("210 null", "211 null");
+    }
+
+    @Test
+    void a_card_in_one_row_of_all_files_beside_the_address_of_one_person_is_a_slip_and_the_row_is_theirs()
+            throws SQLException {
+        row(3, 0, 210, 0, 900);
+        row(3, 0, 0, 0, 900);
+        row(8, 0, 210, 0, 0);
+
+        assertThat(found("identity")).containsExactly("210 3");
+        assertThat(rows("identity_record")).containsExactly("8 8 null 210 null null 3");
+    }
+
+    private void nameParts(long name, long firstBirth, long initialLastBirth) throws SQLException {
+        Duck.execute(duck, "insert into name_part values (%d, %d, %d)".formatted(name, firstBirth, initialLastBirth));
+    }
+
+    @Test
     void a_link_says_what_it_joins_by_which_rule_and_how_strong_it_is() throws SQLException {
         row(3, 103, 210, 0, 900);
         row(7, 0, 210, 0, 900);
@@ -196,7 +249,7 @@ class LearnerLinksTest {
 
         assertThat(rows("(select learner_key, other_learner_key, joined_by, rule, strength from identity_link)"))
                 .containsExactly(
-                        "3 7 card and card same address and name 0.997",
+                        "3 7 card and card same address and name 0.996",
                         "3 103 card and student_number one row 0.999",
                         "3 210 card and email address of one person 0.999",
                         "7 210 card and email address of one person 0.999",
