@@ -5,7 +5,7 @@ with ranked as (
         last_edge.one,
         last_edge.other,
         {'kind': one_kind.kind, 'key': one_kind.key, 'name': one_kind.name} as left_member,
-        {'kind': other_kind.kind, 'key': other_kind.key, 'name': other_kind.name} as right_member
+        {'kind': other_kind.kind, 'key': other_kind.key, 'name': other_kind.name} as right_member,
     from last_edge
     join kind_of as one_kind on one_kind.key = last_edge.one
     join kind_of as other_kind on other_kind.key = last_edge.other
@@ -15,7 +15,7 @@ joined as (
         one,
         other,
         least(left_member, right_member) as stronger,
-        greatest(left_member, right_member) as weaker
+        greatest(left_member, right_member) as weaker,
     from ranked
 )
 select
@@ -28,6 +28,6 @@ select
         else 'one row'
     end as rule,
     coalesce(together.is_named, true) as is_named,
-    coalesce(together.sets, 1) > 1 as is_repeated
+    coalesce(together.sets, 1) > 1 as is_repeated,
 from joined
 left join together on together.one = joined.one and together.other = joined.other

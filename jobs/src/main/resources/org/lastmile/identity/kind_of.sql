@@ -3,11 +3,11 @@ create table kind_of as
 select
     key,
     kind,
-    ['card', 'student_number', 'email', 'did'][kind + 1] as name
+    ['card', 'student_number', 'email', 'did'][kind + 1] as name,
 from strong
 union
 select
     email as key,
     2 as kind,
-    'email' as name
+    'email' as name,
 from holding

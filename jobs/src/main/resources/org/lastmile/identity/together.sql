@@ -15,7 +15,7 @@ select
     other.key as other,
     count(*) as sets,
     sum(numbered.row_count)::bigint as row_count,
-    bool_or(one.name_birth is not null) as is_named
+    bool_or(one.name_birth is not null) as is_named,
 from member as one
 join member as other on other.record = one.record and other.key > one.key
 join numbered on numbered.record = one.record
