@@ -1,23 +1,12 @@
 package org.lastmile.cli;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.lastmile.contract.IdentifierKind;
-import org.lastmile.contract.WarehouseException;
 import org.lastmile.erasure.Erasure;
 import org.lastmile.erasure.Receipt;
+import org.lastmile.ingest.LinkExplanation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,18 +41,8 @@ final class EraseCommand implements Callable<Integer> {
     @Mixin
     private RootOption root = new RootOption();
 
-    @Option(
-            names = "--by",
-            paramLabel = "KIND",
-            defaultValue = "card",
-            description = "Kind of the identifier: card, student_number, email or did (default: ${DEFAULT-VALUE}).")
-    private IdentifierKind kind = IdentifierKind.CARD;
-
-    @Option(names = "--file", paramLabel = "FILE", description = "A file with the identifier, instead of typing it.")
-    private @Nullable Path file;
-
-    @Option(names = "--learner-id", paramLabel = "ID", description = "The learner's pseudonym in this warehouse.")
-    private @Nullable Long learnerId;
+    @Mixin
+    private LearnerOption learner = new LearnerOption();
 
     @Option(names = "--resume", description = "Complete an erasure that was cut off.")
     private boolean isResumed;
@@ -93,48 +72,25 @@ final class EraseCommand implements Callable<Integer> {
             return erasure.resume();
         }
 
-        return Optional.of(learnerId == null ? erasure.byIdentifier(kind, identifier()) : erasure.byLearner(learnerId));
-    }
-
-    /** The one line that is not blank; no message repeats it. */
-    private String identifier() throws IOException {
-        var lines = (file == null ? typed() : lines(file))
-                .stream().filter(line -> !line.isBlank()).toList();
-
-        if (lines.size() != 1) {
-            throw new WarehouseException((file == null ? "standard input" : file.toString()) + ": has " + lines.size()
-                    + " lines that are not blank; write one identifier, on a line of its own.");
+        if (learner.id().isPresent()) {
+            warn(learner.id().get());
+            return Optional.of(erasure.byLearner(learner.id().get()));
         }
 
-        return lines.get(0).strip();
+        var identifier = learner.identifier(spec.commandLine().getErr());
+        warn(LinkExplanation.key(root.folder(), learner.kind(), identifier));
+        return Optional.of(erasure.byIdentifier(learner.kind(), identifier));
     }
 
-    private static List<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file);
-        } catch (IOException failure) {
-            throw new WarehouseException(
-                    file + ": cannot be read as UTF-8 text; check that it exists and save it as UTF-8.", failure);
+    private void warn(long key) throws Exception {
+        var others = LinkExplanation.others(root.folder(), key);
+
+        if (others > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .println("WARNING learners who may be the same person and stay: " + others
+                            + ". Erase each by an identifier of its own.");
         }
-    }
-
-    /** Ends with the line, or with what was piped beside it. */
-    private List<String> typed() throws IOException {
-        spec.commandLine().getErr().println("Identifier (" + kind.name().toLowerCase(Locale.ROOT) + "), then Enter:");
-        var lines = new ArrayList<String>();
-        var reader = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-
-        do {
-            var line = reader.readLine();
-
-            if (line == null) {
-                break;
-            }
-
-            lines.add(line);
-        } while (reader.ready());
-
-        return lines;
     }
 
     private void print(Receipt receipt) {

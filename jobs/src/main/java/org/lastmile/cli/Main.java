@@ -28,9 +28,11 @@ import picocli.CommandLine.TypeConversionException;
         subcommands = {
             InitCommand.class,
             DemoCommand.class,
+            TokenizeCommand.class,
             IngestCommand.class,
             StatusCommand.class,
             QuarantineCommand.class,
+            IdentityCommand.class,
             EraseCommand.class,
             BuildCommand.class,
             ReleaseCommand.class,

@@ -30,6 +30,7 @@ final class Zones {
             "coverage",
             "delivery",
             "identity",
+            "identity_decision",
             "identity_link",
             "identity_record",
             "quality",

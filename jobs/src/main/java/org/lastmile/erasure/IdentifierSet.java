@@ -27,8 +27,7 @@ final class IdentifierSet {
 
     /** The 64-bit key of a column that holds tokens. */
     static String key(String column) {
-        return "(from_base64(replace(replace(substr(" + column + ", instr(" + column
-                + ", '.') + 1), '-', '+'), '_', '/') || '=')[1:8]::bit::bigint)";
+        return IdentityRecords.key(column);
     }
 
     private static String joined(Stream<String> keys) {

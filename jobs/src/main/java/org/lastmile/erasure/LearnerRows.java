@@ -15,7 +15,8 @@ import org.lastmile.warehouse.Duck;
 
 /** SQL conditions that tell the rows of one learner from those of others, and what becomes of those. */
 record LearnerRows(Marks marks, Contracts contracts) {
-    private static final Set<String> KEY_COLUMNS = Set.of("learner_key", "learner_id", "other_learner_id");
+    private static final Set<String> KEY_COLUMNS =
+            Set.of("learner_key", "other_learner_key", "learner_id", "other_learner_id");
 
     /**
      * A condition that holds for the rows of the learner, and for rows of nobody that name the learner; never null.

@@ -20,8 +20,9 @@ public final class LearnerLinks {
 
     /**
      * @param duck holds a table {@code record} of 64-bit keys (card, student_number, email, did, name_birth), null where
-     *             a row has none, and {@code row_count}; and a table {@code alone} of keys that stand in rows without
-     *             any other; keys differ between kinds
+     *             a row has none, and {@code row_count}; a table {@code alone} of keys that stand in rows without any
+     *             other; {@code name_part} (name_birth, first_birth, initial_last_birth) of what names have in common; and a table {@code apart} (one, other: the smaller key first) of keys that are two people's;
+     *             keys differ between kinds
      */
     public LearnerLinks(Connection duck) {
         this.duck = duck;
@@ -30,20 +31,22 @@ public final class LearnerLinks {
     /**
      * Writes the tables {@code identity} (learner_key, learner_id: the keys that are not the id of their learner
      * themselves; null: nobody's), {@code identity_record} (sets of identifiers whose rows have another learner than
-     * their strongest key) and {@code identity_link} (learner_id, other_learner_id, joined_by: learners that may be one).
+     * their strongest key) and {@code identity_link} (why identifiers were joined, and which learners may be one).
      */
     public void find() throws SQLException {
         Duck.execute(duck, "set variable most = " + MOST);
-        run("numbered", "crowded", "sound", "mention", "name_of", "lone", "alias");
+        run("numbered", "crowded", "sound", "mention", "name_of", "lone", "near", "alias");
         new Components(duck).find("alias");
         run("renamed", "mention", "name_of", "main_name", "named", "strong", "slip", "misplaced", "agreed", "holding");
         run("edge");
         groups();
         run("grouped", "cluster_name", "bridge", "weighed", "stranger", "contested", "email_edge");
         new Components(duck).find("email_edge");
-        run("drop_chains", "last_edge");
+        run("drop_chains", "last_edge", "kind_of");
         new Components(duck).find("last_edge");
-        run("nobody", "identity", "identity_record", "identity_link");
+        part();
+        run("nobody", "identity", "identity_record");
+        run("together", "certain_link", "uncertain_link", "identity_link");
     }
 
     /** Cards, student numbers and DIDs; where they contradict, doubtful ones are taken out first, then all. */
@@ -54,6 +57,14 @@ public final class LearnerLinks {
         components.find("edge");
         run("conflict", "drop_conflicting");
         components.find("edge");
+    }
+
+    /** Takes apart what was joined and must not be, by decisions that an operator made. */
+    private void part() throws SQLException {
+        run("to_part");
+        new KeptApart(duck).split();
+        run("drop_parted");
+        new Components(duck).find("last_edge");
     }
 
     private void run(String... names) throws SQLException {

@@ -34,15 +34,23 @@ final class CsvRows implements RowSource {
         this.encoding = contract.encoding().equals("latin-1") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
     }
 
+    /** Takes the record of a line. */
+    private interface Taker {
+        void take(long line, CsvRecord record);
+    }
+
     @Override
     public void read(SourceFile file, Sink sink) throws IOException {
         var line = file.part().linesBefore() + 1;
+        var tokenized = TokenizedHeader.of(file);
         sink.file(file);
 
-        try (var csv = CsvText.open(withEnd(file), encoding)) {
+        try (var csv = CsvText.open(withEnd(file), tokenized.isPresent() ? StandardCharsets.UTF_8 : encoding)) {
             var records = csv.iterator();
             var header = file.part().from() == 0 ? header(records) : header(file);
-            var positions = header.positions(table);
+            var rows = tokenized
+                    .<Taker>map(home -> new TokenizedRows(file, home, table, sink)::take)
+                    .orElseGet(() -> plain(header, sink));
 
             while (records.hasNext()) {
                 var next = records.next();
@@ -52,7 +60,12 @@ final class CsvRows implements RowSource {
                 }
 
                 line = line(file, next);
-                take(file, header, positions, next, sink);
+
+                if (next.getFieldCount() == header.names().size()) {
+                    rows.take(line, next);
+                } else {
+                    sink.unreadable(wrongFields(file, line, header, next));
+                }
             }
 
             throw new WarehouseException(file.place() + ", line " + line + ": a quote is opened and not closed before"
@@ -87,24 +100,29 @@ final class CsvRows implements RowSource {
         return record.getFieldCount() == 1 && record.getField(0).equals(END);
     }
 
-    private static void take(SourceFile file, CsvHeader header, int[] positions, CsvRecord next, Sink sink) {
-        if (next.getFieldCount() != header.names().size()) {
-            sink.unreadable(new Problem(
-                    file.name(),
-                    line(file, next),
-                    "",
-                    "wrong_number_of_fields",
-                    next.getFieldCount() + " fields under " + header.names().size() + " column names"));
-            return;
-        }
+    private static Problem wrongFields(SourceFile file, long line, CsvHeader header, CsvRecord next) {
+        return new Problem(
+                file.name(),
+                line,
+                "",
+                "wrong_number_of_fields",
+                next.getFieldCount() + " fields under " + header.names().size() + " column names");
+    }
 
+    private Taker plain(CsvHeader header, Sink sink) {
+        var positions = header.positions(table);
+        return (line, record) -> sink.row(line, texts(positions, record));
+    }
+
+    /** The fields of a record in the order of the table's columns; null where the file has no such column. */
+    static @Nullable String[] texts(int[] positions, CsvRecord record) {
         @Nullable String[] texts = new @Nullable String[positions.length];
 
         for (var i = 0; i < positions.length; i++) {
-            texts[i] = positions[i] < 0 ? null : next.getField(positions[i]);
+            texts[i] = positions[i] < 0 ? null : record.getField(positions[i]);
         }
 
-        sink.row(line(file, next), texts);
+        return texts;
     }
 
     private WarehouseException broken(SourceFile file, long line, RuntimeException failure) {

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lastmile.contract.Column;
 import org.lastmile.contract.Contract;
 import org.lastmile.contract.Contracts;
 import org.lastmile.contract.Table;
@@ -80,14 +81,25 @@ public final class DeliveryCheck implements RowSource.Sink {
 
     @Override
     public void row(long number, @Nullable String[] texts) {
-        rows++;
         var broken = new ArrayList<String>();
-        judge.judge(
-                texts,
-                values,
-                (column, rule) -> broken.add("row " + number + ", column " + column.name() + ": " + rule + ", saw "
-                        + judge.seen(column, texts[table.columns().indexOf(column)])));
+        judge.judge(texts, values, (column, rule) -> broken.add(example(number, column, rule, texts)));
+        end(broken);
+    }
 
+    @Override
+    public void tokenized(TokenizedHeader header, long number, @Nullable String[] texts) {
+        var broken = new ArrayList<String>();
+        judge.judge(header.keyId(), texts, values, (column, rule) -> broken.add(example(number, column, rule, texts)));
+        end(broken);
+    }
+
+    private String example(long number, Column column, String rule, @Nullable String[] texts) {
+        return "row " + number + ", column " + column.name() + ": " + rule + ", saw "
+                + judge.seen(column, texts[table.columns().indexOf(column)]);
+    }
+
+    private void end(List<String> broken) {
+        rows++;
         judge.repairs().end(broken.isEmpty());
 
         if (!broken.isEmpty()) {

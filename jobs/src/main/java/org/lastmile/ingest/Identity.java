@@ -86,6 +86,7 @@ final class Identity {
             }
         }
 
+        new IdentityDecisions(folder).insertInto(duck);
         found.refuseCollisions();
     }
 

@@ -27,19 +27,25 @@ public final class IdentityRecords {
             IdentifierKind.DID,
             IdentifierKind.NAME_BIRTH);
 
+    /** A digest of 32 bytes and two parts of 12. */
+    private static final int NAME_BYTES = 56;
+
     private final Connection duck;
 
     private IdentityRecords(Connection duck) {
         this.duck = duck;
     }
 
-    /** Makes the table {@code record}, without rows. */
+    /** Makes the tables that identity reads, without rows. */
     static IdentityRecords open(Connection duck) throws SQLException {
         Duck.execute(
                 duck,
                 "create table record (card bigint, student_number bigint, email bigint, did bigint, name_birth bigint,"
                         + " row_count bigint)");
         Duck.execute(duck, "create table alone (key bigint)");
+        Duck.execute(
+                duck, "create table name_part (name_birth bigint, first_birth bigint," + " initial_last_birth bigint)");
+        Duck.execute(duck, "create table apart (one bigint, other bigint)");
         Duck.execute(duck, "create table spelled (key bigint, kind varchar, rest bigint)");
         Duck.execute(
                 duck,
@@ -72,6 +78,12 @@ public final class IdentityRecords {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
+    /** The 64-bit key of a token, in the SQL of DuckDB. */
+    public static String key(String token) {
+        return "(from_base64(replace(replace(substr(" + token + ", instr(" + token
+                + ", '.') + 1), '-', '+'), '_', '/') || '=')[1:8]::bit::bigint)";
+    }
+
     /** Adds identifiers that stand alone in rows of a table. */
     void addAlone(List<Path> files) throws SQLException {
         if (!files.isEmpty()) {
@@ -99,6 +111,8 @@ public final class IdentityRecords {
 
             if (stored.isPresent() && kind.namesLearner()) {
                 spell(files, stored.get(), kind);
+            } else if (stored.isPresent()) {
+                takeApart(files, stored.get());
             }
         }
 
@@ -106,6 +120,17 @@ public final class IdentityRecords {
                 duck,
                 "insert into record select " + String.join(", ", keys) + ", count(*) from " + Duck.parquet(files)
                         + " where " + String.join(" + ", present(table, names)) + " > 1 group by all");
+    }
+
+    /** Parts of names, as {@link Tokens} wrote them behind the digest. */
+    private void takeApart(List<Path> files, String column) throws SQLException {
+        Duck.execute(
+                duck,
+                "insert into name_part select distinct digest[1:8]::bit::bigint, digest[33:40]::bit::bigint,"
+                        + " digest[45:52]::bit::bigint from (select distinct digest("
+                        + Duck.identifier(column) + ") as digest from " + Duck.parquet(files) + " where "
+                        + Duck.identifier(column) + " is not null) where octet_length(digest) = " + NAME_BYTES
+                        + " except from name_part");
     }
 
     private static List<String> present(Table table, List<String> names) {

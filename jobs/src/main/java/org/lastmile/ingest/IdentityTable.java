@@ -16,7 +16,7 @@ import org.lastmile.warehouse.TableSnapshot;
 /**
  * A core table of the links between identifiers: {@code core.identity}, the learner behind each key,
  * {@code core.identity_record}, rows whose learner is another than that of their key, or {@code core.identity_link},
- * learners that may be one. Every version is one file.
+ * why identifiers were joined and which learners may be one. Every version is one file.
  */
 record IdentityTable(Path path) {
     static final Set<String> NAMES = Set.of("identity", "identity_record", "identity_link");
@@ -42,8 +42,15 @@ record IdentityTable(Path path) {
                 + name() + "))";
     }
 
-    /** Whether the next version has other rows than the present one. */
+    /** Whether the next version has other rows, or other columns, than the present one. */
     boolean differs(Connection duck) throws SQLException {
+        var file = files();
+
+        if (!file.isEmpty()
+                && !ParquetFiles.columns(duck, Duck.parquet(file)).equals(ParquetFiles.columns(duck, name()))) {
+            return true;
+        }
+
         try (var statement = duck.createStatement();
                 var rows = statement.executeQuery(changed() + " limit 1")) {
             return rows.next();

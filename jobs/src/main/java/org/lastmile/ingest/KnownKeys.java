@@ -1,6 +1,7 @@
 package org.lastmile.ingest;
 
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -64,12 +65,19 @@ record KnownKeys(Map<Reference, Set<String>> announced) implements Serializable 
 
             if (reference != null
                     && values[i] instanceof String key
-                    && looksLikeIdentifier(key)
+                    && (looksLikeIdentifier(key) || Tokens.isToken(key))
                     && !announced.getOrDefault(reference, Set.of()).contains(key)) {
                 return i;
             }
         }
 
         return -1;
+    }
+
+    /** The announced keys of a column by their seals. */
+    Map<String, String> seals(Reference reference, Tokens tokens) {
+        var seals = new HashMap<String, String>();
+        announced.getOrDefault(reference, Set.of()).forEach(key -> seals.put(tokens.seal(key), key));
+        return seals;
     }
 }

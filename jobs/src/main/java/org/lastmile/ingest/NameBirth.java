@@ -5,7 +5,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lastmile.contract.DayFormat;
@@ -17,6 +20,8 @@ import org.lastmile.contract.DayFormat;
 final class NameBirth {
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}]");
     private static final DateTimeFormatter DAYS = DayFormat.of("[yyyy-MM-dd][yyyyMMdd][M/d/yyyy]");
+
+    private static final int PARTS = 3;
 
     private NameBirth() {}
 
@@ -38,6 +43,23 @@ final class NameBirth {
         } catch (DateTimeException noDay) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * What stays of a text when the last name, or the first name but its initial, is left out, by what stays: a slip in a
+     * name leaves one of the two as it was. Empty when the text has no three parts.
+     */
+    static SortedMap<String, String> withoutOneName(String text) {
+        var parts = text.split(" ");
+
+        if (parts.length != PARTS) {
+            return new TreeMap<>();
+        }
+
+        var initial = parts[0].substring(0, parts[0].offsetByCodePoints(0, 1));
+        return new TreeMap<>(Map.of(
+                "FIRST_BIRTH", parts[0] + " " + parts[2],
+                "INITIAL_LAST_BIRTH", initial + " " + parts[1] + " " + parts[2]));
     }
 
     private static String letters(String name) {

@@ -25,14 +25,22 @@ public record Recognised(String file, String source, String table, List<String> 
 
         for (var files : delivery.files().entrySet()) {
             for (var file : files.getValue()) {
-                var columns = contract.format().equals(Contract.CSV)
-                        ? CsvHeader.read(file).met(contract.table(files.getKey()))
-                        : List.<String>of();
-                recognised.add(new Recognised(file.name(), contract.id(), files.getKey(), columns));
+                recognised.add(new Recognised(
+                        file.name(), contract.id(), files.getKey(), columns(contract, files.getKey(), file)));
             }
         }
 
         return recognised;
+    }
+
+    private static List<String> columns(Contract contract, String table, SourceFile file) throws IOException {
+        var tokenized = TokenizedHeader.of(file);
+
+        if (tokenized.isPresent()) {
+            return tokenized.get().columns();
+        }
+
+        return contract.format().equals(Contract.CSV) ? CsvHeader.read(file).met(contract.table(table)) : List.of();
     }
 
     /** In words, for example {@code it has partner_key, session_key, card_number, attended_on, hours, attendance_status}. */

@@ -67,6 +67,13 @@ final class Recognition {
     private void place(SourceFile file, boolean isNamed) {
         try {
             var name = file.name().toLowerCase(Locale.ROOT);
+            var tokenized = TokenizedHeader.of(file);
+
+            if (tokenized.isPresent()) {
+                var contract = tokenized.get().contract(file, contracts);
+                add(contract, contract.table(tokenized.get().table()), file);
+                return;
+            }
 
             if (placeJson(file, isNamed)) {
                 return;

@@ -1,6 +1,5 @@
 package org.lastmile.ingest;
 
-import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -13,6 +12,8 @@ import org.lastmile.contract.Table;
 /** Judges the texts of one row by the contract and turns them into values. */
 final class RowJudge {
     private static final int SHOWN_CHARACTERS = 60;
+    /** Of a file as its partner's system wrote it. */
+    private static final String NO_KEY = "";
 
     private final List<Column> columns;
     private final List<DateTimeFormatter> days;
@@ -35,13 +36,28 @@ final class RowJudge {
      * @return whether the row may be loaded
      */
     boolean judge(@Nullable String[] texts, @Nullable Object[] values, BiConsumer<Column, String> problems) {
+        return judge(NO_KEY, texts, values, problems);
+    }
+
+    /**
+     * Judges a row whose identifiers were judged and made tokens at home, where dropped columns stayed.
+     *
+     * @param keyId of the key with which they were made
+     */
+    boolean judge(
+            String keyId, @Nullable String[] texts, @Nullable Object[] values, BiConsumer<Column, String> problems) {
         var isGood = true;
 
         for (var i = 0; i < columns.size(); i++) {
             var column = columns.get(i);
-            var text = repaired(column, texts[i]);
             values[i] = null;
-            var broken = text == null ? missing(column) : judge(column, text, values, i);
+
+            if (column.isDropped() && !keyId.equals(NO_KEY)) {
+                continue;
+            }
+
+            var text = repaired(column, texts[i]);
+            var broken = text == null ? missing(column) : judge(keyId, column, text, values, i);
 
             if (broken != null) {
                 problems.accept(column, broken);
@@ -50,6 +66,21 @@ final class RowJudge {
         }
 
         return isGood;
+    }
+
+    private @Nullable String judge(String keyId, Column column, String text, @Nullable Object[] values, int at) {
+        if (keyId.equals(NO_KEY)) {
+            return judge(column, text, values, at);
+        }
+
+        var isToken = Tokens.isToken(text) && text.startsWith(keyId + ".");
+
+        if (isToken && (column.identifier() != null || column.reference() != null)) {
+            values[at] = text;
+            return null;
+        }
+
+        return column.identifier() == null ? judge(column, text, values, at) : "no_token";
     }
 
     /**
@@ -134,10 +165,14 @@ final class RowJudge {
             return "too_long";
         }
 
-        var unstorable = unstorable(text);
+        var unstorable = Storable.broken(text);
 
         if (unstorable != null) {
             return unstorable;
+        }
+
+        if (column.identifier() != null && Tokens.isToken(text)) {
+            return "token_already";
         }
 
         if (column.identifier() != null && !Tokens.names(column.identifier(), text)) {
@@ -159,42 +194,6 @@ final class RowJudge {
         }
 
         values[at] = value;
-        return value instanceof Number number ? outOfRange(column, number) : null;
-    }
-
-    /** What no table can hold: documents may write NUL and halves of characters as escapes. */
-    private static @Nullable String unstorable(String text) {
-        for (var i = 0; i < text.length(); i++) {
-            var letter = text.charAt(i);
-
-            if (letter == '\0') {
-                return "nul_character";
-            }
-
-            if (Character.isSurrogate(letter)) {
-                if (i + 1 == text.length() || !Character.isSurrogatePair(letter, text.charAt(i + 1))) {
-                    return "half_character";
-                }
-
-                i++;
-            }
-        }
-
-        return null;
-    }
-
-    private static @Nullable String outOfRange(Column column, Number number) {
-        var minimum = column.rules().minimum();
-        var maximum = column.rules().maximum();
-
-        if ((minimum == null || number.doubleValue() > minimum.doubleValue())
-                && (maximum == null || number.doubleValue() < maximum.doubleValue())) {
-            return null;
-        }
-
-        var value = new BigDecimal(number.toString());
-        var isOut =
-                (minimum != null && value.compareTo(minimum) < 0) || (maximum != null && value.compareTo(maximum) > 0);
-        return isOut ? "out_of_range" : null;
+        return value instanceof Number number ? Storable.broken(column, number) : null;
     }
 }

@@ -11,10 +11,20 @@ final class RowSources {
     private RowSources() {}
 
     /**
+     * Reads each file by what it is; one whose identifiers are tokens already has columns of its own.
+     *
      * @param today day on which expiry is judged
      * @param files all that are to be read: one may say how to read others
      */
     static RowSource of(Contract contract, Table table, LocalDate today, List<SourceFile> files) throws IOException {
+        var rows = new CsvRows(contract, table);
+        var other = others(contract, table, today, files);
+        return (file, sink) -> (TokenizedHeader.of(file).isPresent() ? rows : other).read(file, sink);
+    }
+
+    /** Files as the systems of partners write them. */
+    private static RowSource others(Contract contract, Table table, LocalDate today, List<SourceFile> files)
+            throws IOException {
         return switch (contract.format()) {
             case Contract.CSV -> new CsvRows(contract, table);
             case Contract.JSON -> new JsonRows(table);

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lastmile.contract.Column;
 import org.lastmile.contract.Table;
 
-/** The values of the row that is being read, as texts; those of an identifier are what its token is made of. */
+/** The values of the row that is being read, as texts; those of an identifier are what its token is made of, or the token. */
 final class RowTexts {
     private final Table table;
     private final @Nullable Object[] values;
@@ -28,7 +28,7 @@ final class RowTexts {
     String text(int at) {
         var parts = column(at).parts();
 
-        if (parts.isEmpty() || values[at] == null) {
+        if (parts.isEmpty() || values[at] == null || Tokens.isToken(String.valueOf(values[at]))) {
             return plain(at);
         }
 

@@ -2,11 +2,10 @@ package org.lastmile.ingest;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.lastmile.contract.Column;
@@ -22,7 +21,8 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
     private final LoadTally tally;
     private final RowJudge judge;
     private final KnownKeys known;
-    private final DuckDBAppender loaded;
+    private final Seals seals;
+    private final LoadedRows loaded;
     private final Reasons reasons;
     private final @Nullable Object[] values;
     private final RowTexts identifiers;
@@ -38,6 +38,7 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
         this.tokens = tokens;
         this.tally = tally;
         this.known = known;
+        this.seals = new Seals(table, known, tokens);
         this.judge = new RowJudge(table);
         this.values = new @Nullable Object[table.columns().size()];
         this.identifiers = new RowTexts(table, values);
@@ -45,7 +46,7 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
         this.eventAt = table.position(table.eventColumn());
         this.partnerAt = table.position(table.partnerColumn());
         var connection = duck.unwrap(DuckDBConnection.class);
-        this.loaded = connection.createAppender("loaded");
+        this.loaded = new LoadedRows(connection.createAppender("loaded"), task, table, tokens);
         this.reasons = new Reasons(connection.createAppender("reason"), task, tally);
     }
 
@@ -61,13 +62,24 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
 
     @Override
     public void row(long number, @Nullable String[] texts) {
-        tally.read();
         var broken = new ArrayList<Problem>();
         judge.judge(texts, values, (column, rule) -> broken.add(problem(number, column, rule, texts)));
+        take(number, texts, broken);
+    }
+
+    @Override
+    public void tokenized(TokenizedHeader header, long number, @Nullable String[] texts) {
+        var broken = new ArrayList<Problem>();
+        seals.open(texts);
+        judge.judge(header.keyId(), texts, values, (column, rule) -> broken.add(problem(number, column, rule, texts)));
+        take(number, texts, broken);
+    }
+
+    private void take(long number, @Nullable String[] texts, List<Problem> broken) {
+        tally.read();
 
         if (task.erased().names(task, identifiers, tokens)) {
-            tally.setAside(new Cause("", Tombstones.RULE), 1);
-            judge.repairs().end(false);
+            erased();
             return;
         }
 
@@ -81,11 +93,35 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
 
         try {
             if (broken.isEmpty()) {
-                append(number);
+                loaded.append(number, file, values, identifiers);
+                observe();
                 return;
             }
 
             reasons.setAside(broken);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private void erased() {
+        tally.setAside(new Cause("", Tombstones.RULE), 1);
+        judge.repairs().end(false);
+    }
+
+    @Override
+    public void setAside(@Nullable String[] texts, List<Problem> problems) {
+        Arrays.fill(values, null);
+        System.arraycopy(texts, 0, values, 0, texts.length);
+        tally.read();
+
+        if (task.erased().names(task, identifiers, tokens)) {
+            erased();
+            return;
+        }
+
+        try {
+            reasons.setAside(problems);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
@@ -102,81 +138,7 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
 
     @Override
     public void unreadable(Problem problem) {
-        tally.read();
-
-        try {
-            reasons.setAside(List.of(problem));
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private void append(long number) throws SQLException {
-        loaded.beginRow();
-        byte @Nullable [] strongest = null;
-        Column strongestColumn = null;
-
-        for (var i = 0; i < values.length; i++) {
-            var column = table.columns().get(i);
-
-            if (column.isDropped()) {
-                continue;
-            }
-
-            var identified = column.identifier() == null ? null : identifiers.text(i);
-
-            if (column.identifier() == null || identified == null) {
-                append(column.identifier() == null ? values[i] : null);
-                continue;
-            }
-
-            var digest = tokens.digest(column.identifier(), identified);
-            loaded.append(tokens.token(digest));
-
-            if (column.identifier().namesLearner() && isStronger(column, strongestColumn)) {
-                strongest = digest;
-                strongestColumn = column;
-            }
-        }
-
-        appendTail(number, strongest);
-        observe();
-    }
-
-    private static boolean isStronger(Column column, @Nullable Column than) {
-        return than == null
-                || than.identifier() == null
-                || (column.identifier() != null && column.identifier().compareTo(than.identifier()) < 0);
-    }
-
-    private void appendTail(long number, byte @Nullable [] strongest) throws SQLException {
-        if (knowsLearners && strongest == null) {
-            loaded.appendNull();
-        } else if (knowsLearners) {
-            loaded.append(Tokens.learnerKey(java.util.Objects.requireNonNull(strongest)));
-        }
-
-        loaded.append(task.deliveryId()).append(file).append(number).endRow();
-    }
-
-    private void append(@Nullable Object value) throws SQLException {
-        if (value == null) {
-            loaded.appendNull();
-        } else if (value instanceof String text) {
-            loaded.append(text);
-        } else if (value instanceof Long number) {
-            loaded.append(number.longValue());
-        } else if (value instanceof Double number) {
-            loaded.append(number.doubleValue());
-        } else if (value instanceof LocalDate day) {
-            loaded.append(day);
-        } else if (value instanceof Instant instant) {
-            loaded.append(instant.atOffset(java.time.ZoneOffset.UTC));
-        } else if (value instanceof Boolean truth) {
-            loaded.append(truth.booleanValue());
-        } else {
-            throw new IllegalStateException("a value of " + value.getClass() + " has no place in a table");
-        }
+        setAside(new @Nullable String[0], List.of(problem));
     }
 
     private void observe() {

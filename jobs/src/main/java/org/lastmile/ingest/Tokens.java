@@ -19,6 +19,10 @@ import org.lastmile.contract.IdentifierKind;
 public final class Tokens {
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Pd}]");
+    private static final int DIGEST_BYTES = 32;
+    private static final int PART_BYTES = 12;
+    private static final int SHORTEST_TOKEN = 52;
+    private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{8}\\.[A-Za-z0-9_-]{43}([A-Za-z0-9_-]{32})?");
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final String keyId;
@@ -35,11 +39,28 @@ public final class Tokens {
         }
     }
 
-    /** The full digest: 32 bytes. */
+    /**
+     * The full digest: 32 bytes. Of name and birth date, 12 bytes each follow of first name and birth date and of initial,
+     * last name and birth date, so that identity can tell a slip in a name from another name.
+     */
     public byte[] digest(IdentifierKind kind, String text) {
-        mac.update(kind.name().getBytes(StandardCharsets.US_ASCII));
+        var plain = normalised(kind, text);
+        var digest = digest(kind.name(), plain);
+
+        if (kind != IdentifierKind.NAME_BIRTH) {
+            return digest;
+        }
+
+        var parts = NameBirth.withoutOneName(plain);
+        var all = ByteBuffer.allocate(DIGEST_BYTES + parts.size() * PART_BYTES).put(digest);
+        parts.forEach((name, part) -> all.put(digest(name, part), 0, PART_BYTES));
+        return all.array();
+    }
+
+    private byte[] digest(String namespace, String text) {
+        mac.update(namespace.getBytes(StandardCharsets.US_ASCII));
         mac.update((byte) 0);
-        return mac.doFinal(normalised(kind, text).getBytes(StandardCharsets.UTF_8));
+        return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The token as tables hold it: id of the key, a dot, the digest. */
@@ -47,11 +68,26 @@ public final class Tokens {
         return keyId + "." + BASE64.encodeToString(digest);
     }
 
+    /** Whether a text has the form of a token: no identifier has it by chance. */
+    static boolean isToken(String text) {
+        return text.length() >= SHORTEST_TOKEN && TOKEN.matcher(text).matches();
+    }
+
+    /** The digest of an identifier, or of what {@code tokenize} has made of it. */
+    public byte[] digestOf(IdentifierKind kind, String text) {
+        return isToken(text)
+                ? Base64.getUrlDecoder().decode(text.substring(text.indexOf('.') + 1))
+                : digest(kind, text);
+    }
+
+    /** What stands for a key that looks like an identifier, on its way from a partner who may not send it. */
+    String seal(String key) {
+        return token(digest("reference", key));
+    }
+
     /** What stands for a token of an erased learner: it cannot be told whose it was without the key and the identifier. */
     public String tombstone(String token) {
-        mac.update("tombstone".getBytes(StandardCharsets.US_ASCII));
-        mac.update((byte) 0);
-        return HexFormat.of().formatHex(mac.doFinal(token.getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(digest("tombstone", token));
     }
 
     /** 64-bit key of a learner, from a token as tables hold it. */

@@ -105,11 +105,11 @@ public record Tombstones(Map<String, String> erasures) implements Serializable {
 
     private boolean isErased(Column column, String value, Tokens tokens) {
         return column.identifier() != null
-                && erasures.containsKey(tokens.tombstone(tokens.token(tokens.digest(column.identifier(), value))));
+                && erasures.containsKey(tokens.tombstone(tokens.token(tokens.digestOf(column.identifier(), value))));
     }
 
     private boolean isShared(IdentifierKind kind, String value, Tokens tokens) {
-        return erasures.containsKey(tokens.tombstone(shared(tokens.token(tokens.digest(kind, value)))));
+        return erasures.containsKey(tokens.tombstone(shared(tokens.token(tokens.digestOf(kind, value)))));
     }
 
     private boolean refers(LoadTask task, Column column, String value, Tokens tokens) {

@@ -77,8 +77,8 @@ public final class WarehouseLock implements AutoCloseable {
     /** @throws WarehouseException if commits were cut off and not yet completed */
     public static void refuseUnfinished(PartnershipFolder folder) {
         if (Files.exists(marker(folder))) {
-            throw new WarehouseException(folder.warehouse() + ": an ingest was cut off between its commits;"
-                    + " run the same 'lastmile ingest' again, which completes it.");
+            throw new WarehouseException(folder.warehouse() + ": a command was cut off between its commits;"
+                    + " run the same command again (ingest, or identity undo), which completes it.");
         }
     }
 

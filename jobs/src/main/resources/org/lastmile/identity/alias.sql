@@ -11,7 +11,7 @@ companion as (
         mention.key,
         mention.record,
         mention.name_birth,
-        unnest([sound.card, sound.student_number, sound.email, sound.did]) as other
+        unnest([sound.card, sound.student_number, sound.email, sound.did]) as other,
     from mention
     join several on several.key = mention.key
     join sound on sound.record = mention.record
@@ -19,7 +19,7 @@ companion as (
 repeated as (
     select
         key,
-        other
+        other,
     from companion
     where other is not null and other <> key
     group by key, other
@@ -30,14 +30,14 @@ slipped as (
         companion.record,
         companion.key,
         companion.other,
-        companion.name_birth
+        companion.name_birth,
     from companion
     join lone on lone.name_birth = companion.name_birth
     join repeated on repeated.key = companion.key and repeated.other = companion.other
 )
 select
     slipped.name_birth as one,
-    companion.name_birth as other
+    companion.name_birth as other,
 from slipped
 join companion
     on companion.key = slipped.key
@@ -46,7 +46,12 @@ join companion
 union
 select
     slipped.name_birth as one,
-    name_of.name_birth as other
+    name_of.name_birth as other,
 from slipped
 join name_of on name_of.key = slipped.key and name_of.name_birth <> slipped.name_birth
 where name_of.is_main and name_of.main_names = 1
+union
+select
+    one,
+    other,
+from near

@@ -2,6 +2,6 @@
 create table bridge as
 select distinct
     holding.email,
-    grouped.cluster
+    grouped.cluster,
 from holding
 join grouped on grouped.key = holding.key

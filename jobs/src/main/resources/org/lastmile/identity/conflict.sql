@@ -6,7 +6,7 @@ with member as (
         component.component,
         component.key,
         strong.kind,
-        named.names
+        named.names,
     from component
     join strong on strong.key = component.key
     left join named on named.key = component.key
@@ -20,7 +20,7 @@ large as (
 spoken as (
     select
         component,
-        count(*) as members
+        count(*) as members,
     from member
     where names is not null
     group by component

@@ -4,7 +4,7 @@ create table contested as
 with several as (
     select
         email,
-        count(*) as clusters
+        count(*) as clusters,
     from weighed
     group by email
     having count(*) > 1
@@ -20,7 +20,7 @@ doubled as (
 spoken as (
     select
         bridge.email,
-        count(distinct bridge.cluster) as clusters
+        count(distinct bridge.cluster) as clusters,
     from weighed as bridge
     join several on several.email = bridge.email
     join cluster_name on cluster_name.cluster = bridge.cluster
@@ -28,7 +28,7 @@ spoken as (
 ),
 shared as (
     select bridge.email
-    from bridge
+    from weighed as bridge
     join cluster_name on cluster_name.cluster = bridge.cluster
     join spoken on spoken.email = bridge.email
     group by bridge.email, cluster_name.name_birth, spoken.clusters

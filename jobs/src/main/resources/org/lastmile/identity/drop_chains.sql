@@ -5,7 +5,7 @@ where joins_groups and exists (
         select distinct
             component.component,
             grouped.cluster,
-            grouped.kind
+            grouped.kind,
         from component
         join grouped on grouped.cluster = component.key
     ),
@@ -18,7 +18,7 @@ where joins_groups and exists (
     spoken as (
         select
             component.component,
-            count(distinct component.key) as clusters
+            count(distinct component.key) as clusters,
         from component
         join cluster_name on cluster_name.cluster = component.key
         group by component.component
@@ -35,7 +35,7 @@ where joins_groups and exists (
         select component from doubled
         union
         select component from spoken where clusters > 1 and component not in (from shared)
-    )
+    ),
     from component
     join refused on refused.component = component.component
     where component.key = email_edge.one

@@ -11,7 +11,7 @@ with pair as (
 plausible as (
     select
         pair.one,
-        pair.other
+        pair.other,
     from pair
     left join named as left_named on left_named.key = pair.one
     left join named as right_named on right_named.key = pair.other
@@ -23,7 +23,7 @@ plausible as (
 witnessed as (
     select
         min(holding.key) over (partition by holding.email, holding.name_birth) as one,
-        holding.key as other
+        holding.key as other,
     from holding
     join main_name on main_name.key = holding.key and main_name.name_birth = holding.name_birth
 )

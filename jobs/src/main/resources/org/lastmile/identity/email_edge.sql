@@ -3,6 +3,6 @@ create table email_edge as
 select
     weighed.email as one,
     weighed.cluster as other,
-    count(*) over (partition by weighed.email) > 1 as joins_groups
+    count(*) over (partition by weighed.email) > 1 as joins_groups,
 from weighed
 where weighed.email not in (from contested)

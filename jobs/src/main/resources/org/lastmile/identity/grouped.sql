@@ -3,6 +3,6 @@ create table grouped as
 select
     strong.key,
     strong.kind,
-    coalesce(component.component, strong.key) as cluster
+    coalesce(component.component, strong.key) as cluster,
 from strong
 left join component on component.key = strong.key

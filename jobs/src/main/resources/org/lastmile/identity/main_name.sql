@@ -3,6 +3,6 @@ create table main_name as
 select
     key,
     name_birth,
-    main_names
+    main_names,
 from name_of
 where is_main

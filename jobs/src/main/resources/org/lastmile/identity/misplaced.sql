@@ -3,7 +3,7 @@
 create table misplaced as
 select
     mention.record,
-    mention.key
+    mention.key,
 from mention
 left join main_name on main_name.key = mention.key and main_name.name_birth = mention.name_birth
 where mention.name_birth is not null and (main_name.key is null or main_name.main_names > 1)

@@ -5,7 +5,7 @@ with counted as (
     select
         key,
         name_birth,
-        sum(row_count) as row_count
+        sum(row_count) as row_count,
     from mention
     where name_birth is not null
     group by key, name_birth
@@ -14,7 +14,7 @@ ranked as (
     select
         key,
         name_birth,
-        row_count = max(row_count) over (partition by key) as is_main
+        row_count = max(row_count) over (partition by key) as is_main,
     from counted
 )
 select
@@ -22,5 +22,5 @@ select
     name_birth,
     is_main,
     count(*) over (partition by key) as names,
-    count(*) filter (where is_main) over (partition by key) as main_names
+    count(*) filter (where is_main) over (partition by key) as main_names,
 from ranked

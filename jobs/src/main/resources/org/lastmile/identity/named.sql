@@ -2,6 +2,6 @@
 create table named as
 select
     key,
-    list(name_birth) as names
+    list(name_birth) as names,
 from main_name
 group by key

@@ -7,6 +7,6 @@ select
     email,
     did,
     name_birth,
-    sum(row_count)::bigint as row_count
+    sum(row_count)::bigint as row_count,
 from record
 group by card, student_number, email, did, name_birth

@@ -7,5 +7,5 @@ select
     case when email not in (from crowded) then email end as email,
     case when did not in (from crowded) then did end as did,
     name_birth,
-    row_count
+    row_count,
 from numbered

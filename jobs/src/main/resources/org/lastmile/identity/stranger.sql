@@ -3,14 +3,14 @@ create table stranger as
 with named_group as (
     select distinct
         bridge.email,
-        cluster_name.name_birth
+        cluster_name.name_birth,
     from bridge
     join cluster_name on cluster_name.cluster = bridge.cluster
 ),
 alone_with_name as (
     select distinct
         email,
-        name_birth
+        name_birth,
     from agreed
     where
         email is not null

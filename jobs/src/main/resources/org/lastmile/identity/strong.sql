@@ -2,5 +2,5 @@
 create table strong as
 select distinct
     key,
-    kind
+    kind,
 from mention

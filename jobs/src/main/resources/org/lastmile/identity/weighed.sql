@@ -5,7 +5,7 @@ with sized as (
     select
         cluster,
         kind,
-        count(*) over (partition by cluster) = 1 and key in (from slip) as is_slip
+        count(*) over (partition by cluster) = 1 and key in (from slip) as is_slip,
     from grouped
 ),
 standing as (
@@ -13,12 +13,12 @@ standing as (
         bridge.email,
         bridge.cluster,
         sized.kind,
-        sized.is_slip
+        sized.is_slip,
     from bridge
     join sized on sized.cluster = bridge.cluster
 )
 select distinct
     email,
-    cluster
+    cluster,
 from standing
 qualify not is_slip or bool_and(is_slip) over (partition by email, kind)

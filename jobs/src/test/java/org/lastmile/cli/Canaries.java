@@ -1,5 +1,6 @@
 package org.lastmile.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.ZipFile;
 
 /** Searches bytes, and the decoded values of Parquet files, for planted words in every form that a text may take. */
 public final class Canaries {
@@ -61,7 +63,7 @@ public final class Canaries {
         return found;
     }
 
-    /** What was found in all files below a folder, in their names, their bytes and their Parquet values. */
+    /** What was found in all files below a folder, in their names, their bytes, unpacked bytes and Parquet values. */
     public List<String> below(Path folder) throws IOException, SQLException {
         var found = new ArrayList<String>();
 
@@ -74,6 +76,10 @@ public final class Canaries {
                     in(Files.readAllBytes(path)).forEach(word -> found.add(path + ": " + word));
                 }
 
+                if (path.toString().endsWith(".zip")) {
+                    in(unpacked(path)).forEach(word -> found.add(path + " (unpacked): " + word));
+                }
+
                 if (path.toString().endsWith(".parquet")) {
                     in(values(path)).forEach(word -> found.add(path + " (values): " + word));
                 }
@@ -81,6 +87,22 @@ public final class Canaries {
         }
 
         return found;
+    }
+
+    private static byte[] unpacked(Path archive) throws IOException {
+        var text = new ByteArrayOutputStream();
+
+        try (var zip = new ZipFile(archive.toFile())) {
+            for (var entry : zip.stream().toList()) {
+                text.writeBytes((entry.getName() + "\n").getBytes(StandardCharsets.UTF_8));
+
+                try (var stream = zip.getInputStream(entry)) {
+                    stream.transferTo(text);
+                }
+            }
+        }
+
+        return text.toByteArray();
     }
 
     static byte[] values(Path parquet) throws SQLException {

@@ -59,9 +59,14 @@ class CanaryTest {
         plantGood(good);
         plantBroken(broken);
         var root = watched.resolve("root").toString();
+        var tokens = watched.resolve("tokens.zip").toString();
+        var identifier = Files.writeString(folder.resolve("identifier.txt"), "zq cardgood\n");
         run(
                 List.of("init", root),
                 List.of("contract", "check", "--root", root, good.toString()),
+                List.of("tokenize", "--root", root, good.toString(), "--out", tokens),
+                List.of("contract", "check", "--root", root, tokens),
+                List.of("tokenize", "--root", root, broken.resolve("quote.csv").toString(), "--out", tokens + ".csv"),
                 List.of("ingest", "--root", root, good.toString(), "--observed-through", "2026-09-30"),
                 List.of("ingest", "--root", root, broken.resolve("quote.csv").toString()),
                 List.of("ingest", "--root", root, broken.resolve("bytes.csv").toString()),
@@ -98,6 +103,8 @@ class CanaryTest {
                         "--out",
                         watched.resolve("export").toString()),
                 List.of("sql", "--root", root, "--operator", "from source.quarantine"),
+                List.of("identity", "explain", "--root", root, "--file", identifier.toString()),
+                List.of("identity", "undo", "--root", root, "0123456789ab", "--reason", "a test"),
                 List.of("doctor", "--root", root));
     }
 
@@ -257,6 +264,9 @@ class CanaryTest {
                 .containsExactly(
                         "exit 0 init",
                         "exit 1 contract",
+                        "exit 0 tokenize",
+                        "exit 1 contract",
+                        "exit 1 tokenize",
                         "exit 0 ingest",
                         "exit 1 ingest",
                         "exit 1 ingest",
@@ -273,13 +283,17 @@ class CanaryTest {
                         "exit 0 notebook",
                         "exit 0 export",
                         "exit 0 sql",
+                        "exit 0 identity",
+                        "exit 1 identity",
                         "exit 0 doctor");
         assertThat(said)
                 .contains("learner_intake: 7 rows in, 1 accepted, 6 set aside")
                 .contains("program_attendance: 9 rows in, 2 accepted, 7 set aside")
                 .contains("badge_status: 3 rows in, 1 accepted, 2 set aside")
                 .contains("next_steps: 2 rows in, 1 accepted, 1 set aside")
-                .contains("open_badges: 3 rows in, 2 accepted, 1 set aside");
+                .contains("open_badges: 3 rows in, 2 accepted, 1 set aside")
+                .contains("card 1 and email 1: address of one person, strength 0.998")
+                .contains("Link '0123456789ab' is unknown");
     }
 
     @Test

@@ -38,7 +38,14 @@ class EraseCommandTest {
                 cedar,s1,zq-card-7,2026-01-05,2,attended
                 cedar,s1,zq-card-8,2026-01-05,2,attended
                 """);
-        Call.done("ingest", "--root", root, attendance.toString());
+        var intake = Files.writeString(
+                place.resolve("intake.csv"),
+                """
+                partner_key,card_number,email,student_number,attribute,value,status,observed_on,first_name,last_name,birth_date
+                cedar,zq-card-7,a@example.org,,gender,,declined,2026-01-02,Zq,Card,1980-02-03
+                cedar,zq-card-8,b@example.org,,gender,,declined,2026-01-02,Zq,Card,1980-02-03
+                """);
+        Call.done("ingest", "--root", root, attendance.toString(), intake.toString());
         var two = Files.writeString(place.resolve("two.txt"), "zq-card-7\n\nzq-card-8\n");
 
         var unknown = typed("zq-card-9\n", "erase", "--root", root);
@@ -53,9 +60,10 @@ class EraseCommandTest {
                 .isEqualTo(two + ": has 2 lines that are not blank; write one identifier, on a line of its own."
                         + System.lineSeparator());
         assertThat(erased.code()).isEqualTo(Main.DONE);
+        assertThat(erased.err()).contains("WARNING learners who may be the same person and stay: 1.");
         assertThat(erased.out())
                 .startsWith("Erasure 1 of ")
-                .contains("2 files written anew without the learner", "0 hold the learner");
+                .contains("6 files written anew without the learner", "0 hold the learner");
         assertThat(again.out()).isEqualTo(erased.out());
         assertThat(Call.done("erase", "--root", root, "--resume").out()).isEqualTo("No erasure was cut off.\n");
         assertThat(unknown + " " + both + " " + erased + " " + again)

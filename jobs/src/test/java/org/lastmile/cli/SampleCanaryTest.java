@@ -73,7 +73,18 @@ class SampleCanaryTest {
                                 "ingest",
                                 "--root",
                                 root.toString(),
-                                deliveries.toString()))
+                                deliveries.toString(),
+                                "--then",
+                                "tokenize",
+                                "--root",
+                                root.toString(),
+                                deliveries.toString(),
+                                "--out",
+                                watched.resolve("tokens.zip").toString(),
+                                "--then",
+                                "contract",
+                                "check",
+                                watched.resolve("tokens.zip").toString()))
                 .directory(Files.createDirectories(watched.resolve("work")).toFile())
                 .redirectOutput(watched.resolve("said.txt").toFile())
                 .start()
@@ -149,6 +160,13 @@ class SampleCanaryTest {
         assertThat(said).contains("exit 0 ingest");
         ROWS.forEach(
                 (source, rows) -> assertThat(said).contains(source + ": " + rows + " rows in, " + rows + " accepted"));
+    }
+
+    @Test
+    void every_row_of_every_sample_is_good_when_it_was_tokenised_at_home() {
+        assertThat(said.lines().filter(line -> line.startsWith("exit ")))
+                .containsExactly("exit 0 init", "exit 0 ingest", "exit 0 tokenize", "exit 0 contract");
+        assertThat(watched.resolve("tokens.zip")).isNotEmptyFile();
     }
 
     @Test

@@ -25,6 +25,9 @@ class LearnerLinksTest {
                 "create table record (card bigint, student_number bigint, email bigint, did bigint, name_birth bigint,"
                         + " row_count bigint)");
         Duck.execute(duck, "create table alone (key bigint)");
+        Duck.execute(duck, "create table apart (one bigint, other bigint)");
+        Duck.execute(
+                duck, "create table name_part (name_birth bigint, first_birth bigint," + " initial_last_birth bigint)");
     }
 
     @AfterEach
@@ -42,6 +45,10 @@ class LearnerLinksTest {
     private List<String> found(String table) throws SQLException {
         new LearnerLinks(duck).find();
         return rows(table);
+    }
+
+    private List<String> uncertain() throws SQLException {
+        return rows("(select learner_id, other_learner_id, joined_by from identity_link where not is_certain)");
     }
 
     private List<String> rows(String table) throws SQLException {
@@ -103,7 +110,7 @@ class LearnerLinksTest {
         row(7, 0, 210, 0, 900 + 1);
 
         assertThat(found("identity")).containsExactly("210 null");
-        assertThat(rows("identity_link")).containsExactly("3 210 card and email", "7 210 card and email");
+        assertThat(uncertain()).containsExactly("3 210 card and email", "7 210 card and email");
     }
 
     @Test
@@ -120,7 +127,7 @@ class LearnerLinksTest {
         row(7, 0, 211, 0, 900);
 
         assertThat(found("identity")).containsExactly("210 3", "211 7");
-        assertThat(rows("identity_link")).containsExactly("3 7 name_birth");
+        assertThat(uncertain()).containsExactly("3 7 name_birth");
     }
 
     @Test
@@ -132,7 +139,7 @@ class LearnerLinksTest {
 
         assertThat(found("identity")).containsExactly("103 3", "107 7", "210 3", "211 3", "220 7");
         assertThat(rows("identity_record")).containsExactly("3 3 107 220 null 901 7");
-        assertThat(rows("identity_link")).containsExactly("3 7 card and email, card and student_number");
+        assertThat(uncertain()).containsExactly("3 7 card and email, card and student_number");
     }
 
     @Test
@@ -161,7 +168,7 @@ class LearnerLinksTest {
         }
 
         assertThat(found("identity")).containsExactly("299 null");
-        assertThat(rows("identity_link")).isEmpty();
+        assertThat(uncertain()).isEmpty();
     }
 
     @Test
@@ -178,6 +185,95 @@ class LearnerLinksTest {
         row(0, 107, 210, 0, 0);
         row(0, 107, 211, 0, 0);
         row(4, 0, 211, 0, 0);
+
+        assertThat(found("identity")).isEmpty();
+    }
+
+    @Test
+    void a_slip_in_a_name_and_in_a_card_beside_the_same_address_is_the_same_learner() throws SQLException {
+        row(3, 0, 210, 0, 900);
+        row(3, 0, 0, 0, 900);
+        row(7, 0, 210, 0, 950);
+        nameParts(900, 1, 2);
+        nameParts(950, 1, 3);
+
+        assertThat(found("identity")).containsExactly("7 3", "210 3");
+    }
+
+    @Test
+    void twins_with_one_address_stay_two() throws SQLException {
+        row(3, 0, 210, 0, 900);
+        row(3, 0, 0, 0, 900);
+        row(7, 0, 210, 0, 950);
+        nameParts(900, 1, 2);
+        nameParts(950, 4, 5);
+
+        assertThat(found("identity")).containsExactly("210 null");
+    }
+
+    @Test
+    void a_name_that_is_near_to_two_others_is_no_slip_of_either() throws SQLException {
+        row(3, 0, 210, 0, 900);
+        row(3, 0, 211, 0, 900);
+        row(7, 0, 210, 0, 901);
+        row(7, 0, 211, 0, 901);
+        row(0, 120, 210, 0, 950);
+        nameParts(900, 1, 2);
+        nameParts(901, 4, 3);
+        nameParts(950, 1, 3);
+
+        assertThat(found("identity")).containsExactly("210 null", "211 null");
+    }
+
+    @Test
+    void a_card_in_one_row_of_all_files_beside_the_address_of_one_person_is_a_slip_and_the_row_is_theirs()
+            throws SQLException {
+        row(3, 0, 210, 0, 900);
+        row(3, 0, 0, 0, 900);
+        row(8, 0, 210, 0, 0);
+
+        assertThat(found("identity")).containsExactly("210 3");
+        assertThat(rows("identity_record")).containsExactly("8 8 null 210 null null 3");
+    }
+
+    private void nameParts(long name, long firstBirth, long initialLastBirth) throws SQLException {
+        Duck.execute(duck, "insert into name_part values (%d, %d, %d)".formatted(name, firstBirth, initialLastBirth));
+    }
+
+    @Test
+    void a_link_says_what_it_joins_by_which_rule_and_how_strong_it_is() throws SQLException {
+        row(3, 103, 210, 0, 900);
+        row(7, 0, 210, 0, 900);
+
+        found("identity");
+
+        assertThat(rows("(select learner_key, other_learner_key, joined_by, rule, strength from identity_link)"))
+                .containsExactly(
+                        "3 7 card and card same address and name 0.996",
+                        "3 103 card and student_number one row 0.999",
+                        "3 210 card and email address of one person 0.999",
+                        "7 210 card and email address of one person 0.999",
+                        "103 210 student_number and email address of one person 0.999");
+    }
+
+    @Test
+    void identifiers_taken_apart_stay_apart_and_keep_what_is_nearer() throws SQLException {
+        row(3, 103, 210, 0, 900);
+        row(7, 103, 0, 0, 900);
+        row(7, 0, 0, 307, 900);
+        row(7, 0, 211, 0, 900);
+        Duck.execute(duck, "insert into apart values (7, 103)");
+
+        assertThat(found("identity")).containsExactly("103 3", "210 3", "211 7", "307 7");
+        assertThat(rows("(select learner_id, other_learner_id, joined_by from identity_link where is_kept_apart)"))
+                .containsExactly("3 7 card and student_number, name_birth");
+    }
+
+    @Test
+    void what_is_equally_near_to_two_cards_is_neither_ones() throws SQLException {
+        row(3, 103, 0, 0, 900);
+        row(7, 103, 0, 0, 900);
+        Duck.execute(duck, "insert into apart values (3, 7)");
 
         assertThat(found("identity")).isEmpty();
     }

@@ -19,4 +19,13 @@ class NameBirthTest {
         assertThat(NameBirth.text("Jo", "Ruiz", "1980-02-30")).isEmpty();
         assertThat(NameBirth.text("Jo", "Ruiz", "80")).isEmpty();
     }
+
+    @Test
+    void a_slip_in_one_name_leaves_one_of_two_parts_as_it_was() {
+        assertThat(NameBirth.withoutOneName("jose ruiz 1980-02-03"))
+                .containsExactly(
+                        java.util.Map.entry("FIRST_BIRTH", "jose 1980-02-03"),
+                        java.util.Map.entry("INITIAL_LAST_BIRTH", "j ruiz 1980-02-03"));
+        assertThat(NameBirth.withoutOneName("none")).isEmpty();
+    }
 }

@@ -2,6 +2,7 @@ package org.lastmile.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.lastmile.contract.IdentifierKind;
 
@@ -45,5 +46,28 @@ class TokensTest {
     void the_key_of_a_learner_is_the_beginning_of_the_digest() {
         assertThat(Tokens.learnerKey(tokens.digest(IdentifierKind.CARD, "card-0001")))
                 .isEqualTo(5557725378084599201L);
+    }
+
+    @Test
+    void a_token_of_name_and_birth_date_says_whether_another_name_is_near() {
+        var jose = tokens.digest(IdentifierKind.NAME_BIRTH, "jose ruiz 1980-02-03");
+        var slip = tokens.digest(IdentifierKind.NAME_BIRTH, "jose riuz 1980-02-03");
+
+        assertThat(jose).hasSize(56);
+        assertThat(Arrays.copyOfRange(jose, 0, 32)).isNotEqualTo(Arrays.copyOfRange(slip, 0, 32));
+        assertThat(Arrays.copyOfRange(jose, 32, 44)).isEqualTo(Arrays.copyOfRange(slip, 32, 44));
+        assertThat(Arrays.copyOfRange(jose, 44, 56)).isNotEqualTo(Arrays.copyOfRange(slip, 44, 56));
+        assertThat(tokens.digestOf(IdentifierKind.NAME_BIRTH, tokens.token(jose)))
+                .isEqualTo(jose);
+    }
+
+    @Test
+    void only_what_has_the_form_of_a_token_is_one() {
+        assertThat(Tokens.isToken(token(IdentifierKind.CARD, "card-0001"))).isTrue();
+        assertThat(Tokens.isToken(token(IdentifierKind.NAME_BIRTH, "jo ruiz 1980-02-03")))
+                .isTrue();
+        assertThat(Tokens.isToken("4884fdaa.TSEByQfn9aHPZhzi")).isFalse();
+        assertThat(Tokens.isToken("a-long-identifier-of-a-system-that-likes-them-so-long"))
+                .isFalse();
     }
 }

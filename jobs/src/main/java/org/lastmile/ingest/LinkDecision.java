@@ -1,0 +1,131 @@
+package org.lastmile.ingest;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.spark.sql.SparkSession;
+import org.lastmile.bucket.Steps;
+import org.lastmile.contract.WarehouseException;
+import org.lastmile.ingest.IdentityDecisions.Decision;
+import org.lastmile.ingest.IdentityDecisions.Kind;
+import org.lastmile.warehouse.Duck;
+import org.lastmile.warehouse.PartnershipFolder;
+import org.lastmile.warehouse.Registry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes apart two identifiers that were joined by rule, or leaves them to the rules again. Facts of which the learner is
+ * another now move: all deliveries are conformed anew, as when a delivery joins learners. A call that was cut off is
+ * completed by the same call.
+ */
+public final class LinkDecision {
+    private static final Logger LOG = LoggerFactory.getLogger(LinkDecision.class);
+
+    private final PartnershipFolder folder;
+    private final Supplier<SparkSession> spark;
+    private final LocalDate today;
+    private final Steps progress;
+
+    /** @param today day that is written beside the reason */
+    public LinkDecision(PartnershipFolder folder, Supplier<SparkSession> spark, LocalDate today, Steps progress) {
+        this.folder = folder;
+        this.spark = spark;
+        this.today = today;
+        this.progress = progress;
+    }
+
+    /**
+     * Decides about a link.
+     *
+     * @param link as {@link LinkExplanation} names it
+     * @return whether facts have moved
+     * @throws WarehouseException if there is no such link
+     */
+    public boolean make(String link, Kind kind, String reason) throws IOException, SQLException {
+        var warehouse = Warehouse.existing(folder);
+
+        try (var lock = WarehouseLock.take(folder, progress)) {
+            var decisions = new IdentityDecisions(folder);
+            var decision = decision(link, kind, reason);
+            var isUnfinished = lock.isUnfinished();
+            lock.begin(List.of("identity " + link));
+            decisions.note(decision);
+            var registry = Registry.read(folder);
+            var staging = new Staging(folder, Staging.callId(List.of("identity", link, kind.name(), today.toString())));
+            var hasMoved = stage(staging, registry, warehouse.buckets(), isUnfinished);
+            progress.step("committing");
+            new Commit(folder, staging, registry, Declared.nothing()).core();
+            new Leftovers(folder).clearCore();
+            lock.end();
+            LOG.info("identity {}: {}", link, kind);
+            return hasMoved;
+        }
+    }
+
+    private Decision decision(String link, Kind kind, String reason) throws SQLException {
+        var earlier = new IdentityDecisions(folder).find(link);
+
+        if (earlier.isPresent()) {
+            return new Decision(earlier.get().one(), earlier.get().other(), kind, reason, today);
+        }
+
+        var found = certain(link);
+
+        if (found.isEmpty() || kind == Kind.BY_RULE) {
+            throw new WarehouseException("Link '" + link + "' "
+                    + (found.isEmpty() ? "is unknown" : "was not taken apart")
+                    + "; 'lastmile identity explain' shows the links of one learner.");
+        }
+
+        return new Decision(found.get(0), found.get(1), kind, reason, today);
+    }
+
+    /** The two keys of a certain link by its name; empty when there is none. */
+    private List<Long> certain(String name) throws SQLException {
+        var file = LinkExplanation.newest(folder, "identity_link");
+
+        if (file.isEmpty()) {
+            return List.of();
+        }
+
+        try (var duck = Duck.open(1, "512MB");
+                var statement = duck.createStatement();
+                var rows = statement.executeQuery("select learner_key, other_learner_key from "
+                        + Duck.parquet(List.of(file.get())) + " where is_certain")) {
+            while (rows.next()) {
+                if (IdentityDecisions.link(rows.getLong(1), rows.getLong(2)).equals(name)) {
+                    return List.of(rows.getLong(1), rows.getLong(2));
+                }
+            }
+        }
+
+        return List.of();
+    }
+
+    private boolean stage(Staging staging, Registry registry, int buckets, boolean isUnfinished)
+            throws IOException, SQLException {
+        var isStaged = false;
+
+        try {
+            var identity = new Identity(folder, registry, staging);
+            identity.resolve();
+
+            if (isUnfinished || identity.hasMovedLearners()) {
+                var conform = new Conform(spark.get(), folder, buckets, true, progress);
+                conform.identity(identity.links(), identity.exceptions());
+                staging.core(conform, true, Map.of(), registry);
+            }
+
+            isStaged = true;
+            return identity.hasMovedLearners();
+        } finally {
+            if (!isStaged) {
+                new Leftovers(folder).clearCore();
+            }
+        }
+    }
+}

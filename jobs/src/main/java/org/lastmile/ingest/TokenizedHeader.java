@@ -1,0 +1,148 @@
+package org.lastmile.ingest;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.lastmile.contract.Column;
+import org.lastmile.contract.Contract;
+import org.lastmile.contract.Contracts;
+import org.lastmile.contract.Table;
+import org.lastmile.contract.WarehouseException;
+
+/**
+ * First line of a file whose identifiers were made tokens by {@code tokenize}. Its first column is called {@code
+ * tokenized/1/<key>/<contract>/<version>/<table>} and holds the line that each row had in the file at home; the second
+ * one says why a row was set aside there; the others are the stored columns of the table by our names.
+ *
+ * @param keyId   of the key that made the tokens
+ * @param source  id of the contract
+ * @param columns our names, in the order of the file
+ */
+record TokenizedHeader(String keyId, String source, String version, String table, List<String> columns) {
+    static final String SET_ASIDE = "set_aside";
+    /** Columns before those of the table. */
+    static final int BEFORE = 2;
+
+    private static final String BEGIN = "tokenized/1/";
+    private static final Pattern MARK = Pattern.compile(BEGIN + "([0-9a-f]{8})/([^/]+)/([^/]+)/([^/]+)");
+
+    TokenizedHeader {
+        columns = List.copyOf(columns);
+    }
+
+    /** Of a table, with all columns that are stored. */
+    static TokenizedHeader of(TokenKey key, Contract contract, Table table) {
+        return new TokenizedHeader(
+                key.id(),
+                contract.id(),
+                contract.version(),
+                table.name(),
+                table.stored().stream().map(Column::name).toList());
+    }
+
+    /** Empty when the file is as its partner's system wrote it. */
+    static Optional<TokenizedHeader> of(SourceFile file) throws IOException {
+        if (!begins(file)) {
+            return Optional.empty();
+        }
+
+        try (var csv = CsvText.open(file.whole().open(), StandardCharsets.ISO_8859_1)) {
+            var records = csv.iterator();
+            return records.hasNext() ? of(records.next().getFields()) : Optional.empty();
+        } catch (CsvParseException | UncheckedIOException failure) {
+            Unpacking.complain(failure);
+            return Optional.empty();
+        }
+    }
+
+    /** Looks at the first bytes only: most files are others, and some are images. A spreadsheet may have added a quote. */
+    private static boolean begins(SourceFile file) throws IOException {
+        try (var stream = Bom.skip(file.whole().open())) {
+            var head = new String(stream.readNBytes(BEGIN.length() + 1), StandardCharsets.ISO_8859_1);
+            return head.startsWith(BEGIN) || head.startsWith("\"" + BEGIN);
+        }
+    }
+
+    private static Optional<TokenizedHeader> of(List<String> names) {
+        var mark = MARK.matcher(names.get(0));
+
+        if (names.size() <= BEFORE || !mark.matches() || !names.get(1).equals(SET_ASIDE)) {
+            return Optional.empty();
+        }
+
+        return Optional.of(new TokenizedHeader(
+                mark.group(1), mark.group(2), mark.group(3), mark.group(4), names.subList(BEFORE, names.size())));
+    }
+
+    /** The first line. */
+    List<String> names() {
+        var mark = String.join("/", "tokenized", "1", keyId, source, version, table);
+        return Stream.concat(Stream.of(mark, SET_ASIDE), columns.stream()).toList();
+    }
+
+    /** Where each column of the table stands in the file; -1 where the file has no such column. */
+    int[] positions(Table of) {
+        var places = new HashMap<String, Integer>();
+
+        for (var i = 0; i < columns.size(); i++) {
+            places.put(columns.get(i), i + BEFORE);
+        }
+
+        return of.columns().stream()
+                .mapToInt(column -> places.getOrDefault(column.name(), -1))
+                .toArray();
+    }
+
+    /**
+     * The contract that the file was judged by at home.
+     *
+     * @throws WarehouseException if it is not among these, or has another version or other columns
+     */
+    Contract contract(SourceFile file, Contracts among) {
+        var contract = among.all().stream()
+                .filter(any -> any.id().equals(source))
+                .findFirst()
+                .orElseThrow(() -> new WarehouseException(
+                        file.place() + ": was tokenised by contract '" + source + "', which is not among those to"
+                                + " choose from; leave --source out, or put the contract into contracts/."));
+
+        if (!contract.version().equals(version)
+                || contract.tables().stream().noneMatch(any -> any.name().equals(table))
+                || !columns.equals(of(new TokenKey(keyId, ""), contract, contract.table(table)).columns)) {
+            throw new WarehouseException(file.place() + ": was tokenised by version " + version + " of contract '"
+                    + source + "', and the one here, version " + contract.version() + ", has other rules or columns;"
+                    + " tokenise the file again with the contract of this warehouse.");
+        }
+
+        return contract;
+    }
+
+    /** @throws WarehouseException if a file was tokenised with another key: its learners would meet nobody's here */
+    static void refuseOtherKeys(Collection<Delivery> deliveries, TokenKey key) throws IOException {
+        var problems = new ArrayList<String>();
+
+        for (var delivery : deliveries) {
+            for (var file : delivery.files().values().stream()
+                    .flatMap(List::stream)
+                    .distinct()
+                    .toList()) {
+                of(file).filter(header -> !header.keyId().equals(key.id()))
+                        .ifPresent(header -> problems.add(file.place() + ": was tokenised with key " + header.keyId()
+                                + ", and this warehouse has key " + key.id()
+                                + "; tokenise the file again with the key of this warehouse."));
+            }
+        }
+
+        if (!problems.isEmpty()) {
+            throw new WarehouseException(String.join("\n", problems));
+        }
+    }
+}
