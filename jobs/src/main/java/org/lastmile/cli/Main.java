@@ -32,6 +32,7 @@ import picocli.CommandLine.TypeConversionException;
             StatusCommand.class,
             QuarantineCommand.class,
             EraseCommand.class,
+            KeyCommand.class,
             BuildCommand.class,
             ReleaseCommand.class,
             EditionCommand.class,

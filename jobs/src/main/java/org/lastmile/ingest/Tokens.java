@@ -2,56 +2,125 @@ package org.lastmile.ingest;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.stream.IntStream;
 import org.lastmile.contract.IdentifierKind;
+import org.lastmile.contract.WarehouseException;
 
 /**
- * Turns direct identifiers into tokens: keyed HMAC-SHA-256 over the kind of identifier and its normalised text.
+ * Turns direct identifiers into tokens: keyed HMAC-SHA-256 over the kind of identifier and its normalised text, wrapped by
+ * HMAC-SHA-256 with each newer key. Who has an old key only can make no newer token, and none can be unwrapped.
  * Not for several threads at once.
  */
 public final class Tokens {
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Pd}]");
-    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-    private final String keyId;
-    private final Mac mac;
+    private static final String WRAPPED = "token";
+
+    /** The newest last. */
+    private final List<TokenLink> links;
 
     public Tokens(TokenKey key) {
-        this.keyId = key.id();
+        links = key.links().stream().map(TokenLink::of).toList();
+    }
 
-        try {
-            mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(HexFormat.of().parseHex(key.secret()), "HmacSHA256"));
-        } catch (GeneralSecurityException failure) {
-            throw new IllegalStateException(failure);
-        }
+    /** Id of the key, as it stands in tokens. */
+    public String keyId() {
+        return newest().id();
+    }
+
+    private TokenLink newest() {
+        return links.get(links.size() - 1);
     }
 
     /** The full digest: 32 bytes. */
     public byte[] digest(IdentifierKind kind, String text) {
-        mac.update(kind.name().getBytes(StandardCharsets.US_ASCII));
-        mac.update((byte) 0);
-        return mac.doFinal(normalised(kind, text).getBytes(StandardCharsets.UTF_8));
+        return wrapped(first(kind, text), 1);
+    }
+
+    private byte[] first(IdentifierKind kind, String text) {
+        return links.get(0).digest(kind.name(), normalised(kind, text).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @param from first link that has not wrapped the digest yet */
+    private byte[] wrapped(byte[] digest, int from) {
+        var wrapped = digest;
+
+        for (var link : links.subList(from, links.size())) {
+            wrapped = link.digest(WRAPPED, wrapped);
+        }
+
+        return wrapped;
     }
 
     /** The token as tables hold it: id of the key, a dot, the digest. */
     public String token(byte[] digest) {
-        return keyId + "." + BASE64.encodeToString(digest);
+        return newest().token(digest);
     }
 
-    /** What stands for a token of an erased learner: it cannot be told whose it was without the key and the identifier. */
-    public String tombstone(String token) {
-        mac.update("tombstone".getBytes(StandardCharsets.US_ASCII));
-        mac.update((byte) 0);
-        return HexFormat.of().formatHex(mac.doFinal(token.getBytes(StandardCharsets.UTF_8)));
+    /**
+     * The token that an identifier has now, from one that it had before rotations of the key.
+     *
+     * @throws WarehouseException if no key of the chain has made it
+     */
+    public String wrapped(String token) {
+        for (var i = 0; i < links.size(); i++) {
+            if (token.startsWith(links.get(i).id() + ".")) {
+                return token(wrapped(Base64.getUrlDecoder().decode(token.substring(token.indexOf('.') + 1)), i + 1));
+            }
+        }
+
+        throw new WarehouseException("Key " + newest().id() + " cannot wrap tokens of another partnership's key; put"
+                + " the key back from your safe copy.");
+    }
+
+    /**
+     * What stands for a token of an erased learner: it cannot be told whose it was without the key and the identifier. Of
+     * a tombstone itself it is what stands for it after a rotation.
+     */
+    public String tombstone(String words) {
+        return newest().tombstone(words);
+    }
+
+    /** What may stand for words of an erased learner: they were written under any key of the chain. */
+    public List<String> tombstones(String words) {
+        return IntStream.range(0, links.size())
+                .mapToObj(i -> tombstone(words, i))
+                .toList();
+    }
+
+    /**
+     * What may stand for an identifier of an erased learner.
+     *
+     * @param words made of a token
+     */
+    public List<String> tombstones(IdentifierKind kind, String text, UnaryOperator<String> words) {
+        var tombstones = new ArrayList<String>();
+        var digest = first(kind, text);
+
+        for (var i = 0; i < links.size(); i++) {
+            digest = i == 0 ? digest : links.get(i).digest(WRAPPED, digest);
+            tombstones.add(tombstone(words.apply(links.get(i).token(digest)), i));
+        }
+
+        return tombstones;
+    }
+
+    private String tombstone(String words, int from) {
+        var tombstone = links.get(from).tombstone(words);
+
+        for (var link : links.subList(from + 1, links.size())) {
+            tombstone = link.tombstone(tombstone);
+        }
+
+        return tombstone;
     }
 
     /** 64-bit key of a learner, from a token as tables hold it. */
