@@ -5,6 +5,7 @@ select
     learner_id,
     concat('libcal:', appointment_id) as visit_key,
     appointment_on as visited_on,
+    appointment_time as visit_time,
     case appointment_mode when 'phone' then 'phone' when 'online' then 'video' else 'in_person' end as visit_mode,
     minutes,
     partner_key,

@@ -9,11 +9,12 @@ with visit as (
             partition by
                 learner_id,
                 visited_on,
+                visit_time,
                 visit_mode,
                 minutes,
                 partner_key,
                 delivery_id,
-                case when minutes is null then visit_key end
+                case when visit_time is null and minutes is null then visit_key end
         ) as kept_key,
         delivery_id
     from navigator_visits_visit

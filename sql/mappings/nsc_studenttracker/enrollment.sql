@@ -53,6 +53,7 @@ select
     institution_control,
     college_state,
     enrollment_cip_1 as major_cip,
+    cast(null as string) as enrollment_key,
     delivery_id
 from ranked
 where place = 1

@@ -19,6 +19,7 @@ enrolled as (
     select
         person.learner_id,
         enrollment.class_sourced_id as class_key,
+        enrollment.sourced_id as enrollment_key,
         coalesce(enrollment.begin_on, lasting.starts_on) as starts_on,
         coalesce(enrollment.end_on, lasting.ends_on) as ends_on,
         course.course_code,
@@ -73,6 +74,7 @@ select
     course_title,
     organisation_key,
     college_opeid,
+    enrollment_key,
     delivery_id
 from ranked
 where place = 1

@@ -1,6 +1,7 @@
 -- One row per learner, college, first day of the enrollment and who tells of it.
 -- reads: oneroster_enrollment, oneroster_user, oneroster_class, oneroster_organisation, oneroster_academic_session
--- Classes of organisations with an OPEID, or below one. A rostering system does not tell how much somebody studies.
+-- Classes of organisations with an OPEID, or below one. A rostering system does not tell how much somebody studies. There
+-- is a row for each class, which all say the same, so that an enrollment lasts until its last class is deleted.
 with lasting as (
     select
         class.sourced_id as class_key,
@@ -17,6 +18,7 @@ with lasting as (
 enrolled as (
     select
         person.learner_id,
+        enrollment.sourced_id as enrollment_key,
         replace(coalesce(taught_by.opeid, part_of.opeid), '-', '') as college_opeid,
         coalesce(enrollment.begin_on, lasting.starts_on) as starts_on,
         coalesce(enrollment.end_on, lasting.ends_on) as ends_on,
@@ -45,15 +47,15 @@ select
     college_opeid,
     starts_on,
     'rostering_system' as observer,
-    max(ends_on) as ends_on,
+    max(ends_on) over (partition by learner_id, college_opeid, starts_on, delivery_id) as ends_on,
     'not_stated' as enrollment_status,
     cast(null as string) as program_level,
     cast(null as string) as institution_level,
     cast(null as string) as institution_control,
     cast(null as string) as college_state,
     cast(null as string) as major_cip,
+    enrollment_key,
     delivery_id
 from enrolled
 where college_opeid is not null
     and starts_on is not null
-group by learner_id, college_opeid, starts_on, delivery_id

@@ -25,6 +25,7 @@ select
     info.final_result as result,
     'oulad' as partner_key,
     concat('oulad:', registration.code_module) as track_key,
+    cast(null as string) as statement_key,
     registration.delivery_id
 from registration
 left join oulad_student_info as info

@@ -6,6 +6,7 @@ select
     attended_on,
     hours,
     attendance_status = 'attended' as is_attended,
+    cast(null as string) as statement_key,
     delivery_id
 from program_attendance_attendance
 where learner_id is not null

@@ -11,6 +11,7 @@ select
     cast(null as string) as result,
     partner_key,
     cast(null as string) as track_key,
+    cast(null as string) as statement_key,
     delivery_id
 from program_attendance_registration
 where learner_id is not null

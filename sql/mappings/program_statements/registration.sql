@@ -1,26 +1,6 @@
--- One row per learner and offering.
+-- One row per learner, offering and statement.
 -- reads: program_statements_statement
--- Of several registrations the first counts; one that is voided counts no more.
-with voided as (
-    select distinct object_key as statement_id
-    from program_statements_statement
-    where verb = 'voided'
-),
-
-registered as (
-    select
-        statement.*,
-        row_number() over (
-            partition by statement.learner_id, statement.object_key
-            order by statement.happened_on, statement.source_file, statement.source_row
-        ) as place
-    from program_statements_statement as statement
-    left join voided on voided.statement_id = statement.statement_id
-    where statement.learner_id is not null
-        and statement.verb = 'registered'
-        and voided.statement_id is null
-)
-
+-- Of several registrations core.registration takes the first; one that was voided counts no more, and then another does.
 select
     learner_id,
     object_key as offering_key,
@@ -31,6 +11,8 @@ select
     cast(null as string) as result,
     cast(null as string) as partner_key,
     cast(null as string) as track_key,
+    statement_id as statement_key,
     delivery_id
-from registered
-where place = 1
+from program_statements_statement
+where learner_id is not null
+    and verb = 'registered'

@@ -82,7 +82,10 @@ final class ContractKeys {
             "partnerColumn",
             "learnerBucket",
             "snapshotBy",
-            "snapshotDay");
+            "snapshotDay",
+            "fact",
+            "partOf",
+            "deleted");
     static final Set<String> COLUMN_KEYS =
             Set.of("sensitivity", "identifier", "parts", "drop", "aliases", "part", "values", "missing");
 

@@ -177,8 +177,11 @@ final class ContractReader {
                 new QualityChecks(notes).rowCounts(name, schema.path("quality")),
                 SnapshotKeys.by(keys, partnerColumn),
                 snapshotDay == null ? eventColumn : snapshotDay,
+                FactRules.read(keys),
+                DeletedRows.read(name, keys, properties, notes),
                 properties);
         new SnapshotKeys(notes).refuseUnknown(table);
+        table.oneFact().refuseUnknown(table, notes);
         return table;
     }
 

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param rowCounts       how many rows a delivery must have
  * @param snapshotBy      columns for whose values a snapshot is complete; empty when it is for the whole source
  * @param snapshotDay     day before whose oldest value a snapshot says nothing; null when it speaks of all days
+ * @param oneFact         which rows of several keys tell one fact
+ * @param deleted         rows that say that an earlier one is deleted
  */
 public record Table(
         String name,
@@ -34,12 +36,15 @@ public record Table(
         List<RowCountRule> rowCounts,
         List<String> snapshotBy,
         @Nullable String snapshotDay,
+        FactRules oneFact,
+        List<DeletedRows> deleted,
         List<Column> columns)
         implements Serializable {
     public Table {
         rows = List.copyOf(rows);
         rowCounts = List.copyOf(rowCounts);
         snapshotBy = List.copyOf(snapshotBy);
+        deleted = List.copyOf(deleted);
         columns = List.copyOf(columns);
     }
 

@@ -174,4 +174,65 @@ class ContractReaderTest {
                         + "contracts/mine.odcs.yaml, column 'learner.birth_date': 'parts' names 'last_name', which is no"
                         + " column of the table.");
     }
+
+    private static Contract visits(String keys) {
+        return ContractReader.read(
+                "contracts/mine.odcs.yaml",
+                """
+                version: 1.0.0
+                id: mine
+                schema:
+                  - name: visit
+                    customProperties:
+                %s
+                    properties:
+                      - name: visit_key
+                        primaryKey: true
+                        customProperties:
+                          - property: sensitivity
+                            value: public
+                      - name: state
+                        customProperties:
+                          - property: sensitivity
+                            value: public
+                """
+                        .formatted(keys.indent(6).stripTrailing()));
+    }
+
+    @Test
+    void rows_that_delete_others_name_them_by_the_primary_key_unless_another_column_is_said() {
+        var deleted = visits(
+                        """
+                - property: deleted
+                  value:
+                    - {column: state, values: [gone], closes: core_key, prefix: "x:"}
+                    - {column: state, values: [void], key: state}""")
+                .tables()
+                .get(0)
+                .deleted();
+
+        assertThat(deleted)
+                .containsExactly(
+                        new DeletedRows("state", java.util.List.of("gone"), "visit_key", "core_key", "x:"),
+                        new DeletedRows("state", java.util.List.of("void"), "state", "state", ""));
+    }
+
+    @Test
+    void columns_of_facts_and_deletions_that_are_not_there_are_said() {
+        assertThatThrownBy(
+                        () -> visits(
+                                """
+                        - property: fact
+                          value: [visit_key, held_at]
+                        - property: deleted
+                          value:
+                            - {column: gone, values: ["yes"]}"""))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessage(
+                        "contracts/mine.odcs.yaml, 'visit': 'deleted' needs a 'column' that is stored, its 'values',"
+                                + " and, where the primary key is not one column, the stored column 'key' that names what is"
+                                + " deleted.\n"
+                                + "contracts/mine.odcs.yaml, 'visit': column 'held_at' of 'fact' is none that is stored; name one"
+                                + " of its columns.");
+    }
 }

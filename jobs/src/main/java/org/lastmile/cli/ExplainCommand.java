@@ -1,5 +1,6 @@
 package org.lastmile.cli;
 
+import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.lastmile.contract.WarehouseException;
@@ -25,6 +26,9 @@ import picocli.CommandLine.Spec;
             "  lastmile explain overview/first_claim_rate_30d/2025/gender=woman"
         })
 final class ExplainCommand implements Callable<Integer> {
+    /** Zone, table, the word version, and its number. */
+    private static final int WORDS = 4;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -73,6 +77,29 @@ final class ExplainCommand implements Callable<Integer> {
         about.provenance().keySet().stream()
                 .sorted()
                 .forEach(key -> line(key, about.provenance().getOrDefault(key, List.of())));
+        inputs(about.provenance().getOrDefault("tables", List.of()));
+    }
+
+    /** An erasure closes all versions of tables but the newest, so that a number cannot be computed again. */
+    private void inputs(List<String> tables) {
+        var closed = tables.stream().filter(table -> !isThere(table)).count();
+
+        if (closed > 0) {
+            line(
+                    "inputs",
+                    "lawfully erased since, or closed by a rotation of the token key: %d of %d tables cannot be read any more as they were"
+                            .formatted(closed, tables.size()));
+        }
+    }
+
+    /** @param words such as {@code core.attendance version 3} */
+    private boolean isThere(String words) {
+        var parts = words.split("[. ]");
+        return parts.length != WORDS
+                || Files.exists(root.folder()
+                        .table(parts[0], parts[1])
+                        .resolve("_delta_log")
+                        .resolve("%020d.json".formatted(Long.parseLong(parts[WORDS - 1]))));
     }
 
     private static String words(CellValue value, String unit) {

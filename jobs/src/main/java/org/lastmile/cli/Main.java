@@ -34,6 +34,7 @@ import picocli.CommandLine.TypeConversionException;
             QuarantineCommand.class,
             IdentityCommand.class,
             EraseCommand.class,
+            KeyCommand.class,
             BuildCommand.class,
             ReleaseCommand.class,
             EditionCommand.class,

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.lastmile.bucket.OldVersions;
 import org.lastmile.bucket.Steps;
 import org.lastmile.contract.Contracts;
@@ -64,12 +65,12 @@ public final class Erasure {
         }
 
         var token = tokens.token(tokens.digest(kind, identifier));
-        return erase(Tokens.learnerKey(token), tokens.tombstone(token));
+        return erase(Tokens.learnerKey(token), tokens.tombstones(kind, identifier, UnaryOperator.identity()));
     }
 
     /** @throws WarehouseException if there is no such learner */
     public Receipt byLearner(long learnerId) throws IOException, SQLException {
-        return erase(learnerId, ErasureOrder.tombstone(tokens, learnerId));
+        return erase(learnerId, tokens.tombstones(ErasureOrder.words(learnerId)));
     }
 
     /** Completes what was cut off; empty when nothing was. */
@@ -82,7 +83,7 @@ public final class Erasure {
         }
     }
 
-    private Receipt erase(long key, String tombstone) throws IOException, SQLException {
+    private Receipt erase(long key, List<String> tombstones) throws IOException, SQLException {
         try (var lock = WarehouseLock.takeToErase(folder, progress);
                 var duck = Duck.open(2, "1GB")) {
             WarehouseLock.refuseUnfinished(folder);
@@ -101,7 +102,7 @@ public final class Erasure {
             var order = new ErasureOrder(Receipt.next(folder), new LearnerSearch(folder, duck, contracts).find(key));
 
             if (trace(duck, order.marks()).found().isEmpty()) {
-                return earlier(tombstone);
+                return earlier(tombstones);
             }
 
             order.begin(folder);
@@ -109,9 +110,9 @@ public final class Erasure {
         }
     }
 
-    private Receipt earlier(String tombstone) throws IOException {
+    private Receipt earlier(List<String> tombstones) throws IOException {
         var number = Tombstones.read(folder)
-                .erasure(tombstone)
+                .erasure(tombstones)
                 .orElseThrow(() -> new WarehouseException(folder.warehouse()
                         + ": no learner has this identifier; check how it is written, and its kind" + " (--by)."));
         return Receipt.read(folder, number);

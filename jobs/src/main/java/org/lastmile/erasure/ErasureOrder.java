@@ -34,16 +34,16 @@ record ErasureOrder(String number, Marks marks) {
         var hashes = new TreeMap<String, String>();
         marks.words().forEach(token -> hashes.put(tokens.tombstone(token), number));
         marks.shared().forEach(token -> hashes.put(tokens.tombstone(Tombstones.shared(token)), number));
-        marks.keys().forEach(key -> hashes.put(tombstone(tokens, key), number));
+        marks.keys().forEach(key -> hashes.put(tokens.tombstone(words(key)), number));
         marks.children()
                 .forEach((table, columns) -> columns.forEach((column, values) -> values.forEach(
                         value -> hashes.put(tokens.tombstone(Tombstones.key(table, column, value)), number))));
-        return new Tombstones(hashes);
+        return new Tombstones(tokens.keyId(), hashes);
     }
 
-    /** Hash of the key of a learner. */
-    static String tombstone(Tokens tokens, long key) {
-        return tokens.tombstone("learner " + key);
+    /** What stands for the key of a learner. */
+    static String words(long key) {
+        return "learner " + key;
     }
 
     void begin(PartnershipFolder folder) throws IOException {

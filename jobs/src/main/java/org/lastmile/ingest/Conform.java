@@ -23,6 +23,7 @@ import org.lastmile.contract.Contract;
 import org.lastmile.contract.Contracts;
 import org.lastmile.contract.Shelf;
 import org.lastmile.contract.Table;
+import org.lastmile.warehouse.Deletion;
 import org.lastmile.warehouse.Duck;
 import org.lastmile.warehouse.PartnershipFolder;
 import org.lastmile.warehouse.Registry;
@@ -92,7 +93,7 @@ final class Conform {
         for (var source : sources.entrySet()) {
             var table = contract.table(source.getKey());
             var paths = source.getValue().stream().map(Path::toString).toArray(String[]::new);
-            var rows = spark.read().parquet(paths);
+            var rows = holding(spark.read().parquet(paths), table);
 
             if (table.knowsLearners()) {
                 rows = learners.of(rows, table);
@@ -100,6 +101,19 @@ final class Conform {
 
             rows.createOrReplaceTempView(new SourceView(contract, table).name());
         }
+    }
+
+    /** Rows that delete others are no facts: they stay in the source table. */
+    private static Dataset<Row> holding(Dataset<Row> rows, Table table) {
+        var holding = rows;
+
+        for (var rule : table.deleted()) {
+            if (List.of(rows.columns()).contains(rule.column())) {
+                holding = holding.where("not " + Deletion.condition(rule, '`' + rule.column() + '`'));
+            }
+        }
+
+        return holding;
     }
 
     private Staged write(String entity, String sql, String deliveryId, String run) throws IOException, SQLException {

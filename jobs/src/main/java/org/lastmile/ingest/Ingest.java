@@ -85,7 +85,7 @@ public final class Ingest {
         found.ignored().forEach(name -> progress.step("left out " + name + ": no contract knows it"));
         found.unneeded().forEach(name -> progress.step("left out " + name + ": nothing here needs it"));
         var key = TokenKey.read(folder.tokenKey());
-        TokenizedHeader.refuseOtherKeys(found.deliveries(), key);
+        TokenizedHeader.refuseOtherKeys(found.deliveries(), key, Tombstones.read(folder));
 
         try (var lock = WarehouseLock.take(folder, progress)) {
             var warehouse = Warehouse.open(folder, key, settings.buckets());

@@ -125,8 +125,15 @@ record TokenizedHeader(String keyId, String source, String version, String table
         return contract;
     }
 
-    /** @throws WarehouseException if a file was tokenised with another key: its learners would meet nobody's here */
-    static void refuseOtherKeys(Collection<Delivery> deliveries, TokenKey key) throws IOException {
+    /**
+     * Looks whether rows of tokenised files can meet the learners of the warehouse.
+     *
+     * @throws WarehouseException if a file was tokenised with another key, or learners were erased and the key is not the
+     *     first one: a newer token does not say whether it is that of a learner who was erased under an older key
+     */
+    static void refuseOtherKeys(Collection<Delivery> deliveries, TokenKey key, Tombstones tombstones)
+            throws IOException {
+        var isBlind = key.links().size() > 1 && !tombstones.erasures().isEmpty();
         var problems = new ArrayList<String>();
 
         for (var delivery : deliveries) {
@@ -134,15 +141,25 @@ record TokenizedHeader(String keyId, String source, String version, String table
                     .flatMap(List::stream)
                     .distinct()
                     .toList()) {
-                of(file).filter(header -> !header.keyId().equals(key.id()))
-                        .ifPresent(header -> problems.add(file.place() + ": was tokenised with key " + header.keyId()
-                                + ", and this warehouse has key " + key.id()
-                                + "; tokenise the file again with the key of this warehouse."));
+                of(file).flatMap(header -> header.problem(key, isBlind))
+                        .ifPresent(problem -> problems.add(file.place() + ": " + problem));
             }
         }
 
         if (!problems.isEmpty()) {
             throw new WarehouseException(String.join("\n", problems));
         }
+    }
+
+    private Optional<String> problem(TokenKey key, boolean isBlind) {
+        if (!keyId.equals(key.id())) {
+            return Optional.of("was tokenised with key " + keyId + ", and this warehouse has key " + key.id()
+                    + "; tokenise the file again with the key of this warehouse.");
+        }
+
+        return isBlind
+                ? Optional.of("was tokenised, and learners may have been erased here under an older key, whom such"
+                        + " tokens do not tell from others; deliver the file with its identifiers.")
+                : Optional.empty();
     }
 }

@@ -2,18 +2,21 @@ package org.lastmile.ingest;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.stream.IntStream;
 import org.lastmile.contract.IdentifierKind;
+import org.lastmile.contract.WarehouseException;
 
 /**
- * Turns direct identifiers into tokens: keyed HMAC-SHA-256 over the kind of identifier and its normalised text.
+ * Turns direct identifiers into tokens: keyed HMAC-SHA-256 over the kind of identifier and its normalised text, wrapped by
+ * HMAC-SHA-256 with each newer key. Who has an old key only can make no newer token, and none can be unwrapped.
  * Not for several threads at once.
  */
 public final class Tokens {
@@ -23,20 +26,23 @@ public final class Tokens {
     private static final int PART_BYTES = 12;
     private static final int SHORTEST_TOKEN = 52;
     private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{8}\\.[A-Za-z0-9_-]{43}([A-Za-z0-9_-]{32})?");
-    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-    private final String keyId;
-    private final Mac mac;
+    private static final String WRAPPED = "token";
+
+    /** The newest last. */
+    private final List<TokenLink> links;
 
     public Tokens(TokenKey key) {
-        this.keyId = key.id();
+        links = key.links().stream().map(TokenLink::of).toList();
+    }
 
-        try {
-            mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(HexFormat.of().parseHex(key.secret()), "HmacSHA256"));
-        } catch (GeneralSecurityException failure) {
-            throw new IllegalStateException(failure);
-        }
+    /** Id of the key, as it stands in tokens. */
+    public String keyId() {
+        return newest().id();
+    }
+
+    private TokenLink newest() {
+        return links.get(links.size() - 1);
     }
 
     /**
@@ -44,6 +50,10 @@ public final class Tokens {
      * last name and birth date, so that identity can tell a slip in a name from another name.
      */
     public byte[] digest(IdentifierKind kind, String text) {
+        return wrapped(first(kind, text), 1);
+    }
+
+    private byte[] first(IdentifierKind kind, String text) {
         var plain = normalised(kind, text);
         var digest = digest(kind.name(), plain);
 
@@ -57,15 +67,36 @@ public final class Tokens {
         return all.array();
     }
 
-    private byte[] digest(String namespace, String text) {
-        mac.update(namespace.getBytes(StandardCharsets.US_ASCII));
-        mac.update((byte) 0);
-        return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+    private byte[] digest(String domain, String text) {
+        return links.get(0).digest(domain, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @param from first link that has not wrapped the digest yet */
+    private byte[] wrapped(byte[] digest, int from) {
+        var wrapped = digest;
+
+        for (var link : links.subList(from, links.size())) {
+            wrapped = wrapped(wrapped, link);
+        }
+
+        return wrapped;
+    }
+
+    /** The digest and what follows it are wrapped each for itself, so that they can still be compared. */
+    private static byte[] wrapped(byte[] digest, TokenLink link) {
+        var all = ByteBuffer.allocate(digest.length);
+
+        for (var from = 0; from < digest.length; from += from == 0 ? DIGEST_BYTES : PART_BYTES) {
+            var size = from == 0 ? DIGEST_BYTES : PART_BYTES;
+            all.put(link.digest(WRAPPED, Arrays.copyOfRange(digest, from, from + size)), 0, size);
+        }
+
+        return all.array();
     }
 
     /** The token as tables hold it: id of the key, a dot, the digest. */
     public String token(byte[] digest) {
-        return keyId + "." + BASE64.encodeToString(digest);
+        return newest().token(digest);
     }
 
     /** Whether a text has the form of a token: no identifier has it by chance. */
@@ -82,12 +113,65 @@ public final class Tokens {
 
     /** What stands for a key that looks like an identifier, on its way from a partner who may not send it. */
     String seal(String key) {
-        return token(digest("reference", key));
+        return token(wrapped(digest("reference", key), 1));
     }
 
-    /** What stands for a token of an erased learner: it cannot be told whose it was without the key and the identifier. */
-    public String tombstone(String token) {
-        return HexFormat.of().formatHex(digest("tombstone", token));
+    /**
+     * The token that an identifier has now, from one that it had before rotations of the key.
+     *
+     * @throws WarehouseException if no key of the chain has made it
+     */
+    public String wrapped(String token) {
+        for (var i = 0; i < links.size(); i++) {
+            if (token.startsWith(links.get(i).id() + ".")) {
+                return token(wrapped(Base64.getUrlDecoder().decode(token.substring(token.indexOf('.') + 1)), i + 1));
+            }
+        }
+
+        throw new WarehouseException("Key " + newest().id() + " cannot wrap tokens of another partnership's key; put"
+                + " the key back from your safe copy.");
+    }
+
+    /**
+     * What stands for a token of an erased learner: it cannot be told whose it was without the key and the identifier. Of
+     * a tombstone itself it is what stands for it after a rotation.
+     */
+    public String tombstone(String words) {
+        return newest().tombstone(words);
+    }
+
+    /** What may stand for words of an erased learner: they were written under any key of the chain. */
+    public List<String> tombstones(String words) {
+        return IntStream.range(0, links.size())
+                .mapToObj(i -> tombstone(words, i))
+                .toList();
+    }
+
+    /**
+     * What may stand for an identifier of an erased learner.
+     *
+     * @param words made of a token
+     */
+    public List<String> tombstones(IdentifierKind kind, String text, UnaryOperator<String> words) {
+        var tombstones = new ArrayList<String>();
+        var digest = first(kind, text);
+
+        for (var i = 0; i < links.size(); i++) {
+            digest = i == 0 ? digest : wrapped(digest, links.get(i));
+            tombstones.add(tombstone(words.apply(links.get(i).token(digest)), i));
+        }
+
+        return tombstones;
+    }
+
+    private String tombstone(String words, int from) {
+        var tombstone = links.get(from).tombstone(words);
+
+        for (var link : links.subList(from + 1, links.size())) {
+            tombstone = link.tombstone(tombstone);
+        }
+
+        return tombstone;
     }
 
     /** 64-bit key of a learner, from a token as tables hold it. */

@@ -36,6 +36,7 @@ public record Warehouse(int buckets, String keyId) {
         var warehouse = read(folder);
 
         if (!warehouse.keyId().equals(key.id())) {
+            WarehouseLock.refusePendingRotation(folder);
             throw new WarehouseException(folder.tokenKey() + ": is key " + key.id() + ", but the warehouse was filled"
                     + " with key " + warehouse.keyId() + "; put that key back from your safe copy.");
         }
@@ -60,10 +61,21 @@ public record Warehouse(int buckets, String keyId) {
 
     /** Writes what the warehouse is, once and before its first commit. */
     public void keep(PartnershipFolder folder) throws IOException {
-        if (Files.exists(file(folder))) {
-            return;
+        if (!Files.exists(file(folder))) {
+            write(folder);
         }
+    }
 
+    /** Writes that all tokens are now those of another key. */
+    void rotate(PartnershipFolder folder, TokenKey key) throws IOException {
+        new Warehouse(buckets, key.id()).write(folder);
+    }
+
+    static boolean exists(PartnershipFolder folder) {
+        return Files.exists(file(folder));
+    }
+
+    private void write(PartnershipFolder folder) throws IOException {
         Files.createDirectories(folder.warehouse());
         var json = JsonNodeFactory.instance.objectNode().put("buckets", buckets).put("key_id", keyId);
         var temporary = folder.warehouse().resolve(".warehouse.json");

@@ -39,6 +39,7 @@ public final class WarehouseLock implements AutoCloseable {
 
         try {
             refusePendingErasure(folder);
+            refusePendingRotation(folder);
             return lock;
         } catch (WarehouseException refused) {
             lock.close();
@@ -74,8 +75,27 @@ public final class WarehouseLock implements AutoCloseable {
         return new WarehouseLock(channel, lock, marker(folder));
     }
 
-    /** @throws WarehouseException if commits were cut off and not yet completed */
+    /** @throws WarehouseException if a rotation of the token key was cut off and not yet completed */
+    static void refusePendingRotation(PartnershipFolder folder) {
+        if (Files.exists(nextKey(folder))) {
+            throw new WarehouseException(folder.warehouse() + ": a rotation of the token key was cut off; run 'lastmile"
+                    + " key rotate' again, which completes it.");
+        }
+    }
+
+    /** The key to be, from before the first change of a rotation to after its last one. */
+    static Path nextKey(PartnershipFolder folder) {
+        return folder.tokenKey().resolveSibling(folder.tokenKey().getFileName() + ".next");
+    }
+
+    /** @throws WarehouseException if commits or a rotation of the token key were cut off and not yet completed */
     public static void refuseUnfinished(PartnershipFolder folder) {
+        refusePendingRotation(folder);
+        refuseCutOff(folder);
+    }
+
+    /** @throws WarehouseException if commits were cut off and not yet completed */
+    static void refuseCutOff(PartnershipFolder folder) {
         if (Files.exists(marker(folder))) {
             throw new WarehouseException(folder.warehouse() + ": a command was cut off between its commits;"
                     + " run the same command again (ingest, or identity undo), which completes it.");

@@ -16,13 +16,14 @@ import org.lastmile.warehouse.Duck;
 import org.lastmile.warehouse.Scope;
 
 /**
- * Rows of one core table that newer snapshots have closed. A row without learners to which others refer stays open: who
+ * Rows of one core table that newer snapshots have closed, or their sources have deleted. A row without learners to which others refer stays open: who
  * came to a session has come, also when the session is in no list any more.
  *
  * @param closings those of the table, the nearest newer snapshot first
+ * @param deleted  what sources have deleted
  * @param kept     keys of rows that stay open
  */
-record ClosedRows(Table table, List<Closing> closings, SortedSet<String> kept) {
+record ClosedRows(Table table, List<Closing> closings, DeletedKeys deleted, SortedSet<String> kept) {
     private static final String ALL = "true";
 
     ClosedRows {
@@ -31,12 +32,13 @@ record ClosedRows(Table table, List<Closing> closings, SortedSet<String> kept) {
     }
 
     boolean isEmpty() {
-        return closings.isEmpty();
+        return closings.isEmpty() && deleted.isEmpty();
     }
 
     /** The same, but for rows with these keys. */
     ClosedRows keeping(SortedSet<String> keys) {
-        return new ClosedRows(table, closings, keys);
+        var kept = keys.isEmpty() ? deleted : deleted.keeping(key() + " in (" + literals(keys) + ")");
+        return new ClosedRows(table, closings, kept, keys);
     }
 
     /**
@@ -46,6 +48,17 @@ record ClosedRows(Table table, List<Closing> closings, SortedSet<String> kept) {
      * @param relation makes a relation of files, empty when no row of them may be used
      */
     String open(List<DataFile> files, Function<List<DataFile>, String> relation) {
+        var rows = withDeleted(files, relation);
+        return deleted.isEmpty() || rows.isEmpty() ? rows : deleted.open(rows);
+    }
+
+    /** The same with rows that were deleted, which have {@link DeletedKeys#BY}: they may tell a fact of open rows. */
+    String marked(List<DataFile> files, Function<List<DataFile>, String> relation) {
+        var rows = withDeleted(files, relation);
+        return deleted.isEmpty() || rows.isEmpty() ? rows : deleted.marked(rows);
+    }
+
+    private String withDeleted(List<DataFile> files, Function<List<DataFile>, String> relation) {
         var byCondition = new TreeMap<String, List<DataFile>>();
 
         for (var file : files) {
@@ -111,7 +124,8 @@ record ClosedRows(Table table, List<Closing> closings, SortedSet<String> kept) {
     }
 
     /**
-     * The closed rows that no counting row has taken the place of, each with the day and the delivery that closed it.
+     * The closed rows that no counting row has taken the place of, each with the day and the delivery that closed it, and
+     * whether it has vanished or was deleted.
      *
      * @param relation makes a relation of files, empty when no row of them may be used
      * @param newest   select of the rows that count
@@ -127,9 +141,16 @@ record ClosedRows(Table table, List<Closing> closings, SortedSet<String> kept) {
             if (!rows.isEmpty()) {
                 parts.add(
                         "select *, " + (closing.closedOn() == null ? "null::date" : "date '" + closing.closedOn() + "'")
-                                + " as closed_on, " + Duck.literal(closing.by()) + " as closed_by, " + i
-                                + " as nearness from " + rows + " as held where " + condition(closing));
+                                + " as closed_on, " + Duck.literal(closing.by()) + " as closed_by, 'vanished' as"
+                                + " closed_because, " + i + " as nearness from " + rows + " as held where "
+                                + condition(closing));
             }
+        }
+
+        var rows = deleted.isEmpty() ? "" : relation.apply(files);
+
+        if (!rows.isEmpty()) {
+            parts.add("select *, 'deleted' as closed_because, -1 as nearness from (" + deleted.closed(rows) + ")");
         }
 
         var key = String.join(
@@ -138,7 +159,8 @@ record ClosedRows(Table table, List<Closing> closings, SortedSet<String> kept) {
                         .map(column -> Duck.identifier(column.name()))
                         .toList());
         return parts.isEmpty()
-                ? "select *, null::date as closed_on, null::varchar as closed_by from (" + newest + ") where false"
+                ? "select *, null::date as closed_on, null::varchar as closed_by, null::varchar as closed_because from ("
+                        + newest + ") where false"
                 : "select * exclude (nearness) from (" + String.join(" union all by name ", parts)
                         + ") as closed anti join (" + newest + ") as newest using (" + key
                         + ") qualify row_number() over (partition by " + key + " order by nearness) = 1";

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.lastmile.contract.Contracts;
 import org.lastmile.contract.Table;
-import org.lastmile.warehouse.Closings;
 import org.lastmile.warehouse.DataFile;
 import org.lastmile.warehouse.Duck;
 import org.lastmile.warehouse.PartnershipFolder;
@@ -23,13 +23,15 @@ import org.lastmile.warehouse.TableSnapshot;
  * @param tables   all there are, delivered or not
  * @param files    by table
  * @param versions by table, as {@code core.<name>}
- * @param closed   rows that newer snapshots have closed
+ * @param lacking  columns that a table's contract has got since its files were written, as SQL
+ * @param closed   rows that newer snapshots have closed, or their sources have deleted
  */
 record CoreFiles(
         Registry registry,
         List<Table> tables,
         Map<String, List<DataFile>> files,
         Map<String, Long> versions,
+        Map<String, String> lacking,
         ClosedTables closed) {
     static final String ZONE = "core.";
 
@@ -38,6 +40,7 @@ record CoreFiles(
         var tables = new ArrayList<Table>();
         var files = new TreeMap<String, List<DataFile>>();
         var versions = new TreeMap<String, Long>();
+        var lacking = new TreeMap<String, String>();
 
         for (var contract : Contracts.ofTables().all()) {
             if (contract.id().startsWith(ZONE)) {
@@ -47,21 +50,53 @@ record CoreFiles(
                 TableSnapshot.newest(path).ifPresent(snapshot -> {
                     versions.put(contract.id(), snapshot.version());
                     files.put(table.name(), registry.loaded(snapshot.files()));
+                    lacking.put(table.name(), lacking(table, snapshot.schema().fieldNames()));
                 });
             }
         }
 
         return new CoreFiles(
-                registry, tables, files, versions, new ClosedTables(tables, files, Closings.of(folder, registry)));
+                registry, tables, files, versions, lacking, new ClosedTables(folder, registry, tables, files));
+    }
+
+    private static String lacking(Table table, List<String> present) {
+        return table.columns().stream()
+                .filter(column -> !present.contains(column.name()))
+                .map(column -> ", null::" + column.type().duckdb() + " as " + Duck.identifier(column.name()))
+                .collect(Collectors.joining());
+    }
+
+    /** The rows of some files of a table that may be used, with all columns of its contract; empty when there are none. */
+    String relation(Table table, Grounds grounds, List<DataFile> some) {
+        var relation = grounds.relation(table, some);
+        var nulls = lacking.getOrDefault(table.name(), "");
+        return relation.isEmpty() || nulls.isEmpty() ? relation : "(select *" + nulls + " from " + relation + ")";
     }
 
     NewestRows rows(Table table, Grounds grounds, Predicate<DataFile> wanted) {
+        var mine = of(table.name()).stream().filter(wanted).toList();
+        var rows = closed.of(table);
         return new NewestRows(
                 table,
-                closed.of(table)
-                        .open(
-                                of(table.name()).stream().filter(wanted).toList(),
-                                files -> grounds.relation(table, files)));
+                rows.marked(mine, some -> relation(table, grounds, some)),
+                !rows.deleted().isEmpty());
+    }
+
+    /**
+     * The same, of a table that is part of another one no rows but those that belong to its counting rows.
+     *
+     * @param counting select of the counting rows of the other table
+     */
+    NewestRows rows(Table table, Grounds grounds, Predicate<DataFile> wanted, Function<NewestRows, String> counting) {
+        var rows = rows(table, grounds, wanted);
+        var other = table.oneFact().whole().map(this::table);
+
+        if (rows.isEmpty() || other.isEmpty()) {
+            return rows;
+        }
+
+        var whole = rows(other.get(), grounds, wanted, counting);
+        return whole.isEmpty() ? rows : rows.partOf(other.get(), counting.apply(whole));
     }
 
     /** Of each table in which rows were closed those rows that may be used, with the day and the delivery. */
@@ -76,7 +111,7 @@ record CoreFiles(
                         "closed." + table.name(),
                         rows.vanished(
                                 of(table.name()),
-                                files -> grounds.relation(table, files),
+                                some -> relation(table, grounds, some),
                                 rows(table, grounds, file -> true).newest("(" + deliveries() + ")")));
             }
         }
@@ -84,12 +119,19 @@ record CoreFiles(
         return selects;
     }
 
+    Table table(String name) {
+        return tables.stream()
+                .filter(table -> table.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Whether any delivery has brought rows of a table. */
     boolean holds(String table) {
         return !of(table).isEmpty();
     }
 
-    private List<DataFile> of(String table) {
+    List<DataFile> of(String table) {
         return files.getOrDefault(table, List.of());
     }
 

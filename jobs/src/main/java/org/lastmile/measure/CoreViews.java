@@ -72,6 +72,11 @@ public final class CoreViews {
         return core.closedSelects(grounds);
     }
 
+    /** Keys that some deliveries delete and no delivery has brought, by source table. */
+    public Map<String, Long> unknownDeletions(Set<String> deliveries) throws SQLException {
+        return new UnknownDeletions(core).of(deliveries);
+    }
+
     /** Versions read, by table. */
     public Map<String, Long> versions() {
         return core.versions();
@@ -86,26 +91,34 @@ public final class CoreViews {
     public List<String> ofBucket(int bucket, Set<String> unique) {
         var views = new ArrayList<String>();
         var codes = new Codes();
+        var statements = opening();
+        Predicate<DataFile> mine = file -> file.bucket() == -1 || file.bucket() == bucket;
 
         for (var table : core.tables()) {
-            var rows = rows(table, file -> file.bucket() == -1 || file.bucket() == bucket);
+            var rows = core.rows(table, grounds, mine, CoreViews::ofBucket);
             codes.add(table, rows.relation());
 
-            if (!table.isLearnerBucket()) {
-                views.add(create(table, Codes.coded(table, reference(rows, unique))));
-            } else if (rows.isEmpty() || table.key().isEmpty()) {
-                views.add(create(table, Codes.coded(table, rows.every())));
-            } else {
-                var several = "several_" + table.name();
-                views.add("create table " + several + " as " + rows.severalHashes());
-                views.add(create(table, Codes.coded(table, rows.newest(DELIVERY, several))));
+            if (table.isLearnerBucket() && !rows.isEmpty() && !table.key().isEmpty()) {
+                statements.add("create table " + several(table) + " as " + rows.severalHashes());
             }
+
+            var counting = table.isLearnerBucket() ? ofBucket(rows) : reference(rows, unique);
+            views.add(create(table, Codes.coded(table, counting)));
         }
 
-        var statements = opening();
         statements.add(codes.type());
         statements.addAll(views);
         return statements;
+    }
+
+    private static String ofBucket(NewestRows rows) {
+        return rows.isEmpty() || rows.table().key().isEmpty()
+                ? rows.every()
+                : rows.newest(DELIVERY, several(rows.table()));
+    }
+
+    private static String several(Table table) {
+        return "several_" + table.name();
     }
 
     /**
@@ -117,7 +130,8 @@ public final class CoreViews {
         var statements = opening();
         core.tables().stream()
                 .filter(table -> !table.isLearnerBucket())
-                .forEach(table -> statements.add(create(table, reference(rows(table, file -> true), unique))));
+                .forEach(table ->
+                        statements.add(create(table, reference(core.rows(table, grounds, file -> true), unique))));
         return statements;
     }
 
@@ -136,7 +150,7 @@ public final class CoreViews {
         try (var duck = Duck.open(1, "512MB");
                 var statement = duck.createStatement()) {
             for (var table : core.tables()) {
-                var rows = rows(table, file -> true);
+                var rows = core.rows(table, grounds, file -> true);
 
                 if (!table.isLearnerBucket() && !table.key().isEmpty() && !rows.isEmpty()) {
                     try (var answer = statement.executeQuery(rows.isUnique())) {
@@ -161,7 +175,11 @@ public final class CoreViews {
     }
 
     private String select(Table table) {
-        return rows(table, file -> true).newest("(" + core.deliveries() + ")");
+        return newest(core.rows(table, grounds, file -> true, this::newest));
+    }
+
+    private String newest(NewestRows rows) {
+        return rows.newest("(" + core.deliveries() + ")");
     }
 
     /** One of {@link #selects}, or the deliveries in their order. */
@@ -177,9 +195,5 @@ public final class CoreViews {
 
     private List<String> opening() {
         return new ArrayList<>(List.of("create schema core", "create table " + DELIVERY + " as " + core.deliveries()));
-    }
-
-    private NewestRows rows(Table table, Predicate<DataFile> wanted) {
-        return core.rows(table, grounds, wanted);
     }
 }

@@ -2,16 +2,33 @@ package org.lastmile.measure;
 
 import java.util.HashSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lastmile.contract.Column;
 import org.lastmile.contract.Table;
 import org.lastmile.warehouse.Duck;
 
 /**
- * SQL for the rows of one core table as marts see them: of each key the row of the newest delivery.
+ * SQL for the rows of one core table as marts see them: of each key the row of the newest delivery, and of rows that
+ * tell one fact under several keys those of the newest deliveries, as many as one delivery has told at once.
  *
  * @param relation the table's rows of all deliveries; empty when nobody has delivered it
+ * @param whole    condition that a row belongs to a counting row of another table; empty when it stands alone
  */
-record NewestRows(Table table, String relation) {
+record NewestRows(Table table, String relation, boolean hasDeleted, String whole) {
     private static final String NEWEST = " as newest";
+
+    /** @param hasDeleted whether rows have {@link DeletedKeys#BY}, and count only where it is null */
+    NewestRows(Table table, String relation, boolean hasDeleted) {
+        this(table, relation, hasDeleted, "");
+    }
+
+    /** The same, but of rows that belong to a row of another table. */
+    NewestRows partOf(Table other, String rows) {
+        var same = other.key().stream()
+                .map(column -> "whole." + name(column) + " = part." + name(column))
+                .collect(Collectors.joining(" and "));
+        return new NewestRows(table, relation, hasDeleted, " semi join (" + rows + ") as whole on " + same);
+    }
 
     boolean isEmpty() {
         return relation.isEmpty();
@@ -19,23 +36,30 @@ record NewestRows(Table table, String relation) {
 
     /** Two keys with one hash only make the answer no, which is slower and not wrong. */
     String isUnique() {
-        return "select count(*) = count(distinct hash(" + key() + ")) from " + relation + NEWEST;
+        return "select " + identities().map(NewestRows::isDistinct).collect(Collectors.joining(" and ")) + " from "
+                + relation + NEWEST;
+    }
+
+    private static String isDistinct(String columns) {
+        return "count(*) = count(distinct hash(" + columns + "))";
     }
 
     /** Hashes that several rows share: few, so that only their rows need to be put in order. */
     String severalHashes() {
-        return "select hash(" + key() + ") as key_hash from " + relation + NEWEST
-                + " group by key_hash having count(*) > 1";
+        return identities()
+                .map(columns -> "select hash(" + columns + ") as key_hash from " + relation + NEWEST
+                        + " group by key_hash having count(*) > 1")
+                .collect(Collectors.joining(" union "));
     }
 
-    /** The files as they are: right when no key comes twice. */
+    /** The files as they are: right when no key and no fact comes twice. */
     String every() {
-        return isEmpty() ? nothing() : "select " + columns() + " from " + relation + NEWEST;
+        return isEmpty() ? nothing() : within("select " + columns() + " from " + relation + NEWEST + open(" where"));
     }
 
     /** @param delivery relation with {@code delivery_id} and {@code sequence} */
     String newest(String delivery) {
-        return table.key().isEmpty() || isEmpty() ? every() : every() + newestOf(delivery);
+        return table.key().isEmpty() || isEmpty() ? every() : within(newestOf(relation, delivery));
     }
 
     /**
@@ -44,41 +68,78 @@ record NewestRows(Table table, String relation) {
      * @param several table with the rows of {@link #severalHashes}
      */
     String newest(String delivery, String several) {
-        var shares = " join " + several + " as several on several.key_hash = hash(" + key() + ")";
-        return every() + " anti" + shares + " union all from (" + every() + " semi" + shares + newestOf(delivery) + ")";
+        var shares = identities()
+                .map(columns -> "hash(" + columns + ") in (select key_hash from " + several + ")")
+                .collect(Collectors.joining(" or ", "(", ")"));
+        var alone = "select " + columns() + " from " + relation + NEWEST + " where not " + shares + open(" and");
+        var shared = "(select newest.* from " + relation + NEWEST + " where " + shares + ")";
+        return within(alone + " union all from (" + newestOf(shared, delivery) + ")");
     }
 
-    private String newestOf(String delivery) {
-        return " join " + delivery + " as delivery on delivery.delivery_id = newest.delivery_id"
-                + " qualify row_number() over (partition by " + key() + " order by delivery.sequence desc" + tieBreak()
+    private String open(String word) {
+        return hasDeleted ? word + " newest." + DeletedKeys.BY + " is null" : "";
+    }
+
+    private String within(String rows) {
+        return whole.isEmpty() ? rows : "select part.* from (" + rows + ") as part" + whole;
+    }
+
+    private String newestOf(String rows, String delivery) {
+        var joined = " join " + delivery + " as delivery on delivery.delivery_id = newest.delivery_id";
+        var first = " qualify row_number() over (partition by " + key() + " order by delivery.sequence desc" + others()
                 + ") = 1";
+
+        if (table.oneFact().columns().isEmpty()) {
+            return "select " + columns() + " from " + rows + NEWEST + joined + open(" where") + first;
+        }
+
+        var told = "(select *, max(fact_told) over (partition by " + fact() + ") as fact_most from (select *, count(*)"
+                + " over (partition by " + fact() + ", newest.delivery_id) as fact_told from " + rows + NEWEST + ")"
+                + NEWEST + ")";
+        // A row that was deleted still takes the place of older ones that tell its fact.
+        var counting = "(select * from (select newest.*, delivery.sequence as fact_sequence from " + told + NEWEST
+                + joined + first + ")" + NEWEST + " qualify row_number() over (partition by " + fact()
+                + " order by fact_sequence desc, " + key() + ") <= fact_most)";
+        return "select " + columns() + " from " + counting + NEWEST + open(" where");
     }
 
     private String nothing() {
         return table.columns().stream()
-                .map(column -> "null::" + column.type().duckdb() + " as " + Duck.identifier(column.name()))
+                .map(column -> "null::" + column.type().duckdb() + " as " + name(column))
                 .collect(Collectors.joining(", ", "select ", " where false"));
     }
 
+    /** What rows may share: the key, and what makes a fact one. */
+    private Stream<String> identities() {
+        return table.oneFact().columns().isEmpty() ? Stream.of(key()) : Stream.of(key(), fact());
+    }
+
     private String key() {
-        return table.key().stream()
-                .map(column -> "newest." + Duck.identifier(column.name()))
+        return table.key().stream().map(column -> "newest." + name(column)).collect(Collectors.joining(", "));
+    }
+
+    private String fact() {
+        return table.oneFact().columns().stream()
+                .map(column -> "newest." + Duck.identifier(column))
                 .collect(Collectors.joining(", "));
     }
 
     private String columns() {
         return table.columns().stream()
-                .map(column -> "newest." + Duck.identifier(column.name()) + "::"
-                        + column.type().duckdb() + " as " + Duck.identifier(column.name()))
+                .map(column -> "newest." + name(column) + "::" + column.type().duckdb() + " as " + name(column))
                 .collect(Collectors.joining(", "));
     }
 
     /** Two rows of one delivery with one key: the same one wins in every run. */
-    private String tieBreak() {
+    private String others() {
         var keys = new HashSet<>(table.key());
         return table.columns().stream()
                 .filter(column -> !keys.contains(column))
-                .map(column -> ", newest." + Duck.identifier(column.name()))
+                .map(column -> ", newest." + name(column))
                 .collect(Collectors.joining());
+    }
+
+    private static String name(Column column) {
+        return Duck.identifier(column.name());
     }
 }

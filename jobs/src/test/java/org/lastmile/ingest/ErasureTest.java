@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lastmile.bucket.Steps;
@@ -26,7 +28,7 @@ import org.lastmile.warehouse.PartnershipFolder;
 import org.lastmile.warehouse.TableSnapshot;
 
 /** Nothing of a learner who was erased stays in any byte or any value of the warehouse. */
-// Over 300 lines: all tests need the one warehouse with its lent cards and leftovers, which takes long to make.
+// Over 500 lines: all tests need the one warehouse with its lent cards and leftovers, which takes long to make.
 class ErasureTest {
     /** Measures hold counts. */
     private static final List<String> ZONES = List.of("source", "core", "mart");
@@ -35,7 +37,7 @@ class ErasureTest {
     private static final List<String> READ_AGAIN =
             List.of("learner_intake_learner_intake", "attendance", "identity", "wallet_signal");
 
-    private static final int CUT_OFFS = 2;
+    private static final int MANY_CUT_OFFS = 12;
 
     /** What the desk wrote about the learner, some of it under the card of somebody else. */
     private static final List<String> OWN = List.of(
@@ -54,17 +56,26 @@ class ErasureTest {
             "cedar,card-5,family@example.org,,age_band,35,stated,2026-01-04,Leo,Paz,1985-07-08",
             "cedar,card-6,,st-6,age_band,30,stated,2026-01-03,Zoe,Doe,1990-01-01");
 
+    private static final Map<String, IdentifierKind> IDENTIFIERS = Map.of(
+            "card-1", IdentifierKind.CARD,
+            "one@example.org", IdentifierKind.EMAIL,
+            "st-1", IdentifierKind.STUDENT_NUMBER,
+            "one ruiz 1980-02-03", IdentifierKind.NAME_BIRTH,
+            "award-5", IdentifierKind.CREDENTIAL,
+            "award-1", IdentifierKind.CREDENTIAL);
+
     @TempDir
     private static Path place;
 
     private static CountyFiles files = new CountyFiles(place, place, place, place, place);
     private static County filled = new County(new PartnershipFolder(Path.of("none")));
+    private static County erased = filled;
     private static Tokens tokens = new Tokens(new TokenKey("", "00"));
+    private static Watch watch = new Watch(Path.of("none"));
+    private static Receipt receipt = new Receipt("0", County.FIRST_DAY, 0, 0, 0, 0, 0);
 
     @TempDir
     private Path own;
-
-    private County county = filled;
 
     /** A warehouse with several versions of its tables, and with what calls that were cut off have left. */
     @BeforeAll
@@ -80,13 +91,24 @@ class ErasureTest {
                 visits("other", "card-2"),
                 evidence(),
                 wallet("learner", "award-1"),
-                wallet("other", "award-2"));
-        filled.ingest(files.intake(), desk(place.resolve("deliveries/desk.csv"), OWN, LENT, OTHERS), family("award-5"));
-        filled.build();
+                wallet("other", "award-2"),
+                files.intake(),
+                desk(place.resolve("deliveries/desk.csv"), OWN, LENT, OTHERS),
+                family("award-5"));
         var table = filled.folder().table("source", "learner_intake_learner_intake");
         Moments.copy(table, filled.folder().warehouse().resolve(".scratch/spilled"));
         Moments.copy(
                 filled.folder().table("core", "attendance"), filled.folder().table("core", "attendance/r-cut-off"));
+        erase_the_learner();
+    }
+
+    /** Erasing takes long, and most tests only look at what it has done. */
+    private static void erase_the_learner() throws IOException, SQLException {
+        erased = copy(filled, place.resolve("erased"));
+        Files.writeString(
+                erased.folder().table("source", "learner_intake_learner_intake").resolve("torn.parquet"), "PAR1 torn");
+        watch = new Watch(WarehouseLock.pendingErasure(erased.folder()));
+        receipt = erasure(erased, watch).byIdentifier(IdentifierKind.CARD, "Card 1");
     }
 
     @SafeVarargs
@@ -144,9 +166,8 @@ class ErasureTest {
         return folder;
     }
 
-    @BeforeEach
-    void a_copy_of_it() throws IOException {
-        county = copy(filled, own.resolve("county"));
+    private County copy(County from) throws IOException {
+        return copy(from, own.resolve("county"));
     }
 
     private static County copy(County from, Path to) throws IOException {
@@ -165,14 +186,7 @@ class ErasureTest {
     /** Every form in which tables may know the first learner. */
     private static Canaries learner() {
         var words = new ArrayList<String>();
-        var identifiers = Map.of(
-                "card-1", IdentifierKind.CARD,
-                "one@example.org", IdentifierKind.EMAIL,
-                "st-1", IdentifierKind.STUDENT_NUMBER,
-                "one ruiz 1980-02-03", IdentifierKind.NAME_BIRTH,
-                "award-5", IdentifierKind.CREDENTIAL,
-                "award-1", IdentifierKind.CREDENTIAL);
-        identifiers.forEach((text, kind) -> {
+        IDENTIFIERS.forEach((text, kind) -> {
             var digest = tokens.digest(kind, text);
             words.add(tokens.token(digest).substring(9));
             words.add(String.valueOf(Tokens.learnerKey(digest)));
@@ -222,36 +236,53 @@ class ErasureTest {
                 wallet("other", "award-2"),
                 others.intake(),
                 desk(own.resolve("others/desk.csv"), List.of(LENT.get(0).replace("card-1", "")), OTHERS));
-        never.build();
         return never;
     }
 
     @Test
-    void an_erased_learner_is_in_no_byte_and_no_value_and_the_others_are_as_if_nobody_had_been_there()
-            throws IOException, SQLException {
-        var before = foundIn(county);
+    void an_erased_learner_is_in_no_byte_and_no_value() throws IOException, SQLException {
+        var before = foundIn(filled);
+
         ZONES.forEach(zone -> assertThat(before).as(zone).anyMatch(found -> found.contains("/" + zone + "/")));
         assertThat(before)
                 .anyMatch(found -> found.contains("/.scratch/"))
                 .anyMatch(found -> found.contains("r-cut-off"));
-
-        Files.writeString(
-                county.folder().table("source", "learner_intake_learner_intake").resolve("torn.parquet"), "PAR1 torn");
-
-        var receipt = erase(county);
-
-        assertThat(foundIn(county)).isEmpty();
+        assertThat(foundIn(erased)).isEmpty();
         assertThat(receipt.filesFound()).isZero();
         assertThat(receipt.filesRewritten()).isGreaterThan(10);
         assertThat(receipt.versionsClosed()).isGreaterThan(5);
-        assertThat(county.folder().erasures().resolve("1.json")).content().contains("\"files_found\" : 0");
+        assertThat(erased.folder().erasures().resolve("1.json")).content().contains("\"files_found\" : 0");
+        assertThat(erased.sizes("source").get("navigator_visits_visit_topic")).isEqualTo(1);
+        assertThat(erased.sizes("source").get("evidence_reviews_rubric_score")).isEqualTo(1);
+    }
+
+    @Test
+    void rows_of_others_stay_as_they_were() throws SQLException {
+        var known = new ArrayList<String>();
+        IDENTIFIERS.forEach((text, kind) -> {
+            var digest = tokens.digest(kind, text);
+            known.add(tokens.token(digest));
+            known.add(String.valueOf(Tokens.learnerKey(digest)));
+        });
+        var expected = filled.core();
+        expected.replaceAll((table, rows) -> rows.stream()
+                .filter(row -> known.stream().noneMatch(row::contains))
+                .toList());
+
+        assertThat(erased.core()).isEqualTo(expected).isNotEqualTo(filled.core());
+    }
+
+    /** This loads a whole warehouse. */
+    @Tag("long")
+    @Test
+    void the_others_are_as_if_nobody_had_been_there() throws IOException, SQLException {
+        var county = copy(erased);
         county.build();
         var never = never();
+        never.build();
         assertThat(county.core()).isEqualTo(never.core());
         assertThat(county.zone("mart")).isEqualTo(never.zone("mart"));
         assertThat(county.zone("measure")).isEqualTo(never.zone("measure"));
-        assertThat(county.sizes("source").get("navigator_visits_visit_topic")).isEqualTo(1);
-        assertThat(county.sizes("source").get("evidence_reviews_rubric_score")).isEqualTo(1);
         assertThat(foundIn(county)).isEmpty();
 
         var later = visits("later", "card-5");
@@ -259,6 +290,9 @@ class ErasureTest {
         never.ingest(later);
         assertThat(county.core()).isEqualTo(never.core());
         assertThat(links(county)).isEqualTo(links(never));
+
+        county.ingest(files.attendance(), files.steps(), evidence(), family("award-6"));
+        county.build();
         assertThat(foundIn(county)).isEmpty();
     }
 
@@ -280,39 +314,35 @@ class ErasureTest {
                 "select value || ' ' || coalesce(learner_key, 0)::varchar from asked where value like 'zq-%' order by 1";
         var facts =
                 "select attribute_value || ' ' || learner_id::varchar from asked where attribute_value like 'zq-%' order by 1";
-        assertThat(county.ask("source", "learner_intake_learner_intake", stated))
+        assertThat(filled.ask("source", "learner_intake_learner_intake", stated))
                 .containsExactly("zq-lent " + card, "zq-nobody " + card, "zq-own " + otherCard);
-        assertThat(county.ask("core", "attribute", facts)).containsExactly("zq-lent " + otherCard, "zq-own " + card);
-        assertThat(county.ask("core", "identity_record", "select count(*)::varchar from asked"))
+        assertThat(filled.ask("core", "attribute", facts)).containsExactly("zq-lent " + otherCard, "zq-own " + card);
+        assertThat(filled.ask("core", "identity_record", "select count(*)::varchar from asked"))
                 .containsExactly("3");
         assertThatThrownBy(
-                        () -> erasure(county, new Silence()).byIdentifier(IdentifierKind.EMAIL, "family@example.org"))
+                        () -> erasure(filled, new Silence()).byIdentifier(IdentifierKind.EMAIL, "family@example.org"))
                 .isInstanceOf(WarehouseException.class)
-                .hasMessage(county.folder().warehouse() + ": several people use this identifier, so nobody can tell"
+                .hasMessage(filled.folder().warehouse() + ": several people use this identifier, so nobody can tell"
                         + " whose rows it names; erase by another identifier of the learner.");
 
-        erase(county);
-
         var email = Tokens.learnerKey(tokens.digest(IdentifierKind.EMAIL, "five@example.org"));
-        assertThat(county.ask("source", "learner_intake_learner_intake", stated))
+        assertThat(erased.ask("source", "learner_intake_learner_intake", stated))
                 .containsExactly("zq-lent " + email);
-        assertThat(county.ask("core", "attribute", facts)).containsExactly("zq-lent " + otherCard);
-        assertThat(county.ask("core", "identity_record", "select count(*)::varchar from asked"))
+        assertThat(erased.ask("core", "attribute", facts)).containsExactly("zq-lent " + otherCard);
+        assertThat(erased.ask("core", "identity_record", "select count(*)::varchar from asked"))
                 .containsExactly("0");
-        assertThat(county.ask(
+        assertThat(erased.ask(
                         "source",
                         "learner_intake_learner_intake",
                         "select count(*)::varchar from asked where email_token = '" + tokens.token(address) + "'"))
                 .containsExactly("1");
-        assertThat(foundIn(county)).isEmpty();
+        assertThat(foundIn(erased)).isEmpty();
     }
 
     @Test
     void no_version_but_the_newest_can_be_read_and_that_by_an_independent_reader() throws IOException, SQLException {
-        erase(county);
-
         for (var zone : List.of("source", "core")) {
-            for (var table : county.tables(zone)) {
+            for (var table : erased.tables(zone)) {
                 var snapshot = TableSnapshot.newest(table).orElseThrow();
                 var commits = Folders.list(table.resolve("_delta_log")).stream()
                         .map(file -> String.valueOf(file.getFileName()))
@@ -352,7 +382,7 @@ class ErasureTest {
             throws IOException, SQLException {
         var learnerId = Tokens.learnerKey(tokens.digest(IdentifierKind.CARD, "card-1"));
 
-        var receipt = erase(county);
+        var county = copy(erased);
 
         assertThat(erase(county)).isEqualTo(receipt);
         assertThat(erasure(county, new Silence()).byIdentifier(IdentifierKind.EMAIL, "One@example.org"))
@@ -374,7 +404,7 @@ class ErasureTest {
 
     @Test
     void an_erased_learner_does_not_come_back() throws IOException, SQLException {
-        erasure(county, new Silence()).byLearner(Tokens.learnerKey(tokens.digest(IdentifierKind.CARD, "card-1")));
+        var county = copy(erased);
         var attendance = CountyFiles.write(
                 own.resolve("attendance.csv"),
                 CountyFiles.ATTENDANCE,
@@ -402,7 +432,6 @@ class ErasureTest {
                         "cedar,card-5,family@example.org,,gender,man,stated,2026-03-02,Leo,Paz,1985-07-08"));
 
         var reports = county.ingest(attendance, steps, evidence, desk, family("award-5"), family("award-6"));
-        county.build();
 
         assertThat(reports)
                 .extracting(DeliveryReport::source, DeliveryReport::accepted, DeliveryReport::rules)
@@ -427,6 +456,7 @@ class ErasureTest {
 
     @Test
     void an_identifier_in_rows_of_others_goes_away_and_the_rows_stay() throws IOException, SQLException {
+        var county = copy(filled);
         // As if nobody had linked the address with the card.
         Folders.delete(county.folder().table("core", "identity"));
         Folders.delete(county.folder().table("core", "award_event"));
@@ -468,57 +498,78 @@ class ErasureTest {
     @Test
     void an_erasure_that_was_cut_off_is_completed_by_the_same_call_and_nobody_writes_meanwhile()
             throws IOException, SQLException {
-        var whole = copy(county, own.resolve("whole"));
-        var steps = new Cut(Integer.MAX_VALUE);
-        var receipt = erasure(whole, steps).byIdentifier(IdentifierKind.CARD, "card-1");
+        var learnerId = Tokens.learnerKey(tokens.digest(IdentifierKind.CARD, "card-1"));
 
-        for (var part = 0; part < CUT_OFFS; part++) {
-            var cut = copy(county, own.resolve("cut-" + part));
+        cutOffAndComplete(watch.steps / 2, cut -> erasure(cut, new Silence()).byLearner(learnerId));
+    }
+
+    @Tag("long")
+    @Test
+    void erasures_that_were_cut_off_anywhere_are_completed() throws IOException, SQLException {
+        for (var part = 1; part <= MANY_CUT_OFFS; part++) {
             // The first two steps only look for the learner.
-            var last = 2 + (part + 1) * (steps.done - 3) / CUT_OFFS;
-            assertThatThrownBy(() -> erasure(cut, new Cut(last)).byIdentifier(IdentifierKind.CARD, "card-1"))
-                    .hasMessageStartingWith("cut off before ");
-            assertThatThrownBy(() -> WarehouseLock.take(cut.folder(), new Silence()))
-                    .isInstanceOf(WarehouseException.class)
-                    .hasMessage(cut.folder().warehouse() + ": an erasure was cut off; run 'lastmile erase --resume',"
-                            + " which completes it.");
-
-            var again = part % 2 == 0
-                    ? erase(cut)
-                    : erasure(cut, new Silence()).resume().orElseThrow();
-
-            assertThat(foundIn(cut)).as("after step " + last).isEmpty();
-            assertThat(again).as("after step " + last).isEqualTo(receipt);
-            assertThat(cut.core()).as("after step " + last).isEqualTo(whole.core());
-            assertThat(cut.zone("source")).as("after step " + last).isEqualTo(whole.zone("source"));
+            cutOffAndComplete(
+                    2 + part * (watch.steps - 3) / MANY_CUT_OFFS,
+                    part % 2 == 0
+                            ? ErasureTest::erase
+                            : cut -> erasure(cut, new Silence()).resume().orElseThrow());
         }
     }
 
+    /** A call on the warehouse of a county. */
+    private interface Again {
+        Receipt call(County county) throws IOException, SQLException;
+    }
+
+    private void cutOffAndComplete(int last, Again again) throws IOException, SQLException {
+        var learnerId = Tokens.learnerKey(tokens.digest(IdentifierKind.CARD, "card-1"));
+        var cut = copy(filled, own.resolve("cut-" + last));
+        assertThatThrownBy(() -> erasure(cut, new Cut(last)).byLearner(learnerId))
+                .hasMessageStartingWith("cut off before ");
+        assertThatThrownBy(() -> WarehouseLock.take(cut.folder(), new Silence()))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessage(cut.folder().warehouse() + ": an erasure was cut off; run 'lastmile erase --resume',"
+                        + " which completes it.");
+
+        var completed = again.call(cut);
+
+        assertThat(foundIn(cut)).as("after step " + last).isEmpty();
+        assertThat(completed).as("after step " + last).isEqualTo(receipt);
+        assertThat(cut.core()).as("after step " + last).isEqualTo(erased.core());
+        assertThat(cut.zone("source")).as("after step " + last).isEqualTo(erased.zone("source"));
+    }
+
+    /** Counts the steps of an erasure, and looks who may read what is pending. */
+    private static final class Watch implements Steps {
+        private final Path pending;
+        private final List<String> seen = new ArrayList<>();
+        private int steps;
+
+        private Watch(Path pending) {
+            this.pending = pending;
+        }
+
+        @Override
+        public void step(String words) {
+            steps++;
+
+            if (Files.exists(pending)) {
+                try {
+                    seen.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(pending)));
+                } catch (IOException failure) {
+                    throw new UncheckedIOException(failure);
+                }
+            }
+        }
+
+        @Override
+        public void step(String words, int done, int total) {}
+    }
+
     @Test
-    void the_work_that_is_pending_is_for_its_owner_alone_and_ends_with_the_erasure() throws IOException, SQLException {
-        var seen = new ArrayList<String>();
-        var pending = WarehouseLock.pendingErasure(county.folder());
-
-        erasure(county, new Steps() {
-                    @Override
-                    public void step(String words) {
-                        if (Files.exists(pending)) {
-                            try {
-                                seen.add(java.nio.file.attribute.PosixFilePermissions.toString(
-                                        Files.getPosixFilePermissions(pending)));
-                            } catch (IOException failure) {
-                                throw new java.io.UncheckedIOException(failure);
-                            }
-                        }
-                    }
-
-                    @Override
-                    public void step(String words, int done, int total) {}
-                })
-                .byIdentifier(IdentifierKind.CARD, "card-1");
-
-        assertThat(seen).isNotEmpty().containsOnly("rw-------");
-        assertThat(Folders.list(county.folder().erasures()).stream().map(file -> String.valueOf(file.getFileName())))
+    void the_work_that_is_pending_is_for_its_owner_alone_and_ends_with_the_erasure() throws IOException {
+        assertThat(watch.seen).isNotEmpty().containsOnly("rw-------");
+        assertThat(Folders.list(erased.folder().erasures()).stream().map(file -> String.valueOf(file.getFileName())))
                 .containsExactly("1.json", "tombstones");
     }
 }

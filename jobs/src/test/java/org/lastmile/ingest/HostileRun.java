@@ -116,7 +116,7 @@ record HostileRun(Path folder) {
                 target.resolve("reasons.parquet").toString(),
                 folder.resolve("scratch").toString(),
                 TODAY,
-                new Tombstones(java.util.Map.of()));
+                Tombstones.none());
     }
 
     private String told(LoadedTable table) {

@@ -9,24 +9,38 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lastmile.warehouse.PartnershipFolder;
 
 /** Deliveries in any order, twice, together, corrected or cut off: the same facts give the same tables. */
 class IngestTest {
     @TempDir
+    private static Path shared;
+
+    private static CountyFiles files = new CountyFiles(shared, shared, shared, shared, shared);
+    private static County together = new County(new PartnershipFolder(Path.of("none")));
+
+    @TempDir
     private Path place;
 
-    private CountyFiles files;
-
-    @BeforeEach
-    void write_deliveries() throws IOException {
-        files = CountyFiles.write(place);
+    /** All deliveries in one call. */
+    @BeforeAll
+    static void load_together() throws IOException, SQLException {
+        files = CountyFiles.write(shared.resolve("deliveries"));
+        together = County.in(shared.resolve("together"));
+        together.ingest(files.frame(), files.attendance(), files.intake(), files.badges(), files.steps());
+        together.build();
     }
 
     private County county(String name) throws IOException {
         return County.in(place.resolve(name));
+    }
+
+    private County copyOfTogether() throws IOException {
+        Moments.copy(together.folder().root(), place.resolve("copy"));
+        return new County(new PartnershipFolder(place.resolve("copy")));
     }
 
     @Test
@@ -72,8 +86,7 @@ class IngestTest {
 
     @Test
     void the_same_delivery_again_makes_no_version_of_any_table() throws IOException, SQLException {
-        var county = county("twice");
-        county.ingest(files.frame(), files.attendance(), files.intake(), files.badges(), files.steps());
+        var county = copyOfTogether();
         var before = county.versions();
 
         var again = county.ingest(files.frame(), files.attendance(), files.intake(), files.badges(), files.steps());
@@ -84,10 +97,7 @@ class IngestTest {
 
     @Test
     void the_same_bytes_under_another_name_are_the_same_delivery() throws IOException, SQLException {
-        var county = county("renamed");
-        county.ingest(files.intake());
-
-        var again = county.ingest(Files.copy(files.intake(), place.resolve("copy of intake.csv")));
+        var again = copyOfTogether().ingest(Files.copy(files.intake(), place.resolve("copy of intake.csv")));
 
         assertThat(again).noneMatch(DeliveryReport::isNew);
     }
@@ -96,8 +106,7 @@ class IngestTest {
     void a_corrected_row_of_a_later_delivery_wins() throws IOException, SQLException {
         var correction = CountyFiles.write(
                 place.resolve("later.csv"), CountyFiles.ATTENDANCE, "cedar,s1,card-2,2026-01-05,3.5,no_show");
-        var county = county("corrected");
-        county.ingest(files.attendance());
+        var county = copyOfTogether();
 
         county.ingest(correction);
 
@@ -110,9 +119,6 @@ class IngestTest {
 
     @Test
     void deliveries_in_any_order_give_the_same_core_tables_and_marts() throws IOException, SQLException {
-        var together = county("together");
-        together.ingest(files.frame(), files.attendance(), files.intake(), files.badges(), files.steps());
-        together.build();
         var linksFirst = county("links-first");
         linksLast(
                 linksFirst, List.of(files.intake(), files.frame(), files.badges(), files.steps(), files.attendance()));
@@ -137,10 +143,9 @@ class IngestTest {
 
     @Test
     void an_independent_reader_counts_the_same_rows() throws IOException, SQLException {
-        var county = county("independent");
-        county.ingest(files.frame(), files.attendance());
-        county.ingest(files.badges(), files.steps());
-        county.ingest(files.intake());
+        var county = copyOfTogether();
+        county.ingest(CountyFiles.write(
+                place.resolve("later.csv"), CountyFiles.ATTENDANCE, "cedar,s2,card-3,2026-01-12,1,attended"));
         county.build();
 
         for (var zone : List.of("source", "core", "mart", "measure")) {

@@ -48,6 +48,14 @@ class TokenKeyTest {
     }
 
     @Test
+    void a_rotated_key_knows_the_ids_that_it_had() throws IOException {
+        write("0123456789abcdef".repeat(4) + "\n" + "fedcba9876543210".repeat(4) + "\n");
+
+        assertThat(TokenKey.read(file)).hasToString("key 2865868d");
+        assertThat(TokenKey.read(file).links()).extracting(TokenKey::id).containsExactly("4884fdaa", "2865868d");
+    }
+
+    @Test
     void a_missing_key_is_refused() {
         assertThatThrownBy(() -> TokenKey.read(file))
                 .isInstanceOf(WarehouseException.class)

@@ -1,10 +1,12 @@
 package org.lastmile.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.lastmile.contract.IdentifierKind;
+import org.lastmile.contract.WarehouseException;
 
 /** The expected tokens were computed with Python's hmac over the kind, a zero byte and the normalised text. */
 class TokensTest {
@@ -69,5 +71,38 @@ class TokensTest {
         assertThat(Tokens.isToken("4884fdaa.TSEByQfn9aHPZhzi")).isFalse();
         assertThat(Tokens.isToken("a-long-identifier-of-a-system-that-likes-them-so-long"))
                 .isFalse();
+    }
+
+    /** A key that was rotated once. */
+    private static Tokens rotated() {
+        return new Tokens(new TokenKey("2865868d", "0123456789abcdef".repeat(4) + "fedcba9876543210".repeat(4)));
+    }
+
+    @Test
+    void a_rotated_key_gives_the_old_token_wrapped_with_the_new_key() {
+        var known = "2865868d.qqFHbi_v_RmlZIuGjQS7wVednWr_nVM9XhN-EaMGq10";
+
+        assertThat(rotated().token(rotated().digest(IdentifierKind.CARD, "Card 0001")))
+                .isEqualTo(known);
+        assertThat(rotated().wrapped(token(IdentifierKind.CARD, "card-0001"))).isEqualTo(known);
+        assertThat(rotated().wrapped(known)).isEqualTo(known);
+    }
+
+    @Test
+    void a_token_of_a_key_that_is_none_of_the_chain_is_refused() {
+        assertThatThrownBy(() -> rotated().wrapped("00000000.AAAA"))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessage(
+                        "Key 2865868d cannot wrap tokens of another partnership's key; put the key back from your safe"
+                                + " copy.");
+    }
+
+    @Test
+    void a_tombstone_from_before_a_rotation_is_among_those_that_are_looked_for_when_it_is_wrapped() {
+        var before = tokens.tombstone(token(IdentifierKind.CARD, "card-0001"));
+        var after = rotated().tombstone(rotated().token(rotated().digest(IdentifierKind.CARD, "card-0001")));
+
+        assertThat(rotated().tombstones(IdentifierKind.CARD, "card-0001", java.util.function.UnaryOperator.identity()))
+                .containsExactly(rotated().tombstone(before), after);
     }
 }

@@ -49,6 +49,6 @@ record TownRows(Map<Table, List<Path>> files) {
                 target.resolve(name + "_reasons.parquet").toString(),
                 target.resolve("scratch").toString(),
                 LocalDate.of(2026, 9, 30),
-                new Tombstones(Map.of()));
+                Tombstones.none());
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lastmile.contract.WarehouseException;
+import org.lastmile.warehouse.PartnershipFolder;
 import org.lastmile.warehouse.Registry;
 
 /** A delivery that was taken back leaves the warehouse as if it had never come. */
@@ -28,6 +29,12 @@ class WithdrawTest {
 
     private County county(String name) throws IOException {
         return County.in(place.resolve(name));
+    }
+
+    /** What would be had nothing come since. */
+    private County copy(County county, String name) throws IOException {
+        Moments.copy(county.folder().root(), place.resolve(name));
+        return new County(new PartnershipFolder(place.resolve(name)));
     }
 
     private static String id(List<DeliveryReport> reports, String source) {
@@ -48,11 +55,10 @@ class WithdrawTest {
 
     @Test
     void what_was_taken_back_is_in_no_table_and_no_file() throws IOException, SQLException {
-        var never = county("never");
-        never.ingest(files.frame(), files.attendance());
-        never.ingest(files.badges());
         var county = county("taken-back");
         county.ingest(files.frame(), files.attendance());
+        var never = copy(county, "never");
+        never.ingest(files.badges());
         var intake = id(county.ingest(files.intake()), "learner_intake");
         county.ingest(files.badges());
 
@@ -76,12 +82,10 @@ class WithdrawTest {
 
     @Test
     void links_between_learners_that_only_it_knew_are_cut() throws IOException, SQLException {
-        var never = county("never");
-        never.ingest(files.frame(), files.badges());
-        never.ingest(files.attendance());
         var county = county("linked");
         county.ingest(files.frame(), files.badges());
         county.ingest(files.attendance());
+        var never = copy(county, "never");
         var intake = id(county.ingest(files.intake()), "learner_intake");
         assertThat(county.core().get("award_event")).isNotEqualTo(never.core().get("award_event"));
 
@@ -92,14 +96,10 @@ class WithdrawTest {
 
     @Test
     void the_same_bytes_may_come_again() throws IOException, SQLException {
-        var once = county("once");
-        once.ingest(files.frame());
-        once.ingest(files.badges());
-        once.ingest(files.attendance(), files.intake());
         var county = county("again");
-        county.ingest(files.frame());
+        county.ingest(files.frame(), files.badges());
         var reports = county.ingest(files.attendance(), files.intake());
-        county.ingest(files.badges());
+        var once = copy(county, "once");
 
         for (var times = 1; times <= 2; times++) {
             county.withdraw(id(reports, "program_attendance"), "twice");
