@@ -161,6 +161,23 @@ class TokenizeTest {
     }
 
     @Test
+    void tokens_of_a_rotated_key_are_refused_where_learners_were_erased_because_nobody_could_tell_theirs()
+            throws IOException {
+        var county = County.in(place.resolve("county"));
+        var next = county.folder().tokenKey().resolveSibling("next");
+        key(county).createNext(next);
+        Files.move(next, county.folder().tokenKey(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        var out = place.resolve("tokens.csv");
+        tokenize(key(county), out, deliveries().resolve("learner_intake.csv"));
+        new Tombstones("", Map.of("0".repeat(64), "1")).add(county.folder());
+
+        assertThatThrownBy(() -> county.ingest(out))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessage("tokens.csv: was tokenised, and learners may have been erased here under an older key, whom"
+                        + " such tokens do not tell from others; deliver the file with its identifiers.");
+    }
+
+    @Test
     void tokens_without_their_first_line_are_set_aside_and_so_is_an_identifier_among_tokens()
             throws IOException, SQLException {
         var county = County.in(place.resolve("county"));

@@ -89,6 +89,19 @@ class TokensTest {
     }
 
     @Test
+    void what_follows_a_token_of_name_and_birth_date_is_wrapped_for_itself() {
+        var old = tokens.digest(IdentifierKind.NAME_BIRTH, "jo ruiz 1980-02-03");
+        var jo = rotated().digest(IdentifierKind.NAME_BIRTH, "jo ruiz 1980-02-03");
+        var slip = rotated().digest(IdentifierKind.NAME_BIRTH, "jo riuz 1980-02-03");
+
+        assertThat(rotated().wrapped(tokens.token(old))).isEqualTo(rotated().token(jo));
+        assertThat(Arrays.copyOfRange(jo, 32, 44))
+                .isEqualTo(Arrays.copyOfRange(slip, 32, 44))
+                .isNotEqualTo(Arrays.copyOfRange(old, 32, 44));
+        assertThat(Arrays.copyOfRange(jo, 44, 56)).isNotEqualTo(Arrays.copyOfRange(slip, 44, 56));
+    }
+
+    @Test
     void a_token_of_a_key_that_is_none_of_the_chain_is_refused() {
         assertThatThrownBy(() -> rotated().wrapped("00000000.AAAA"))
                 .isInstanceOf(WarehouseException.class)
