@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.lastmile.bucket.KeySearch;
 import org.lastmile.contract.Contracts;
 import org.lastmile.contract.Table;
 import org.lastmile.warehouse.Closings;
@@ -56,12 +57,14 @@ record CoreFiles(
     }
 
     NewestRows rows(Table table, Grounds grounds, Predicate<DataFile> wanted) {
+        var some = of(table.name()).stream().filter(wanted).toList();
         return new NewestRows(
-                table,
-                closed.of(table)
-                        .open(
-                                of(table.name()).stream().filter(wanted).toList(),
-                                files -> grounds.relation(table, files)));
+                table, closed.of(table).open(some, files -> grounds.relation(table, files)), isOnce(table, some));
+    }
+
+    /** Two files may hold the same key, whatever is known of each. */
+    private static boolean isOnce(Table table, List<DataFile> some) {
+        return some.size() == 1 && some.get(0).holdsOnce(KeySearch.key(table));
     }
 
     /** Of each table in which rows were closed those rows that may be used, with the day and the delivery. */

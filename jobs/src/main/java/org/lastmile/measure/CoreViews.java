@@ -79,7 +79,7 @@ public final class CoreViews {
 
     /**
      * Statements that make the core tables of one bucket. Putting the rows of a key in order costs more than all else, so
-     * it is done only for keys that the bucket holds twice.
+     * it is done only for keys that the bucket holds twice, and these are searched only where there may be any.
      *
      * @param unique reference tables that hold no key twice
      */
@@ -93,7 +93,7 @@ public final class CoreViews {
 
             if (!table.isLearnerBucket()) {
                 views.add(create(table, Codes.coded(table, reference(rows, unique))));
-            } else if (rows.isEmpty() || table.key().isEmpty()) {
+            } else if (rows.isEmpty() || rows.isOnce() || table.key().isEmpty()) {
                 views.add(create(table, Codes.coded(table, rows.every())));
             } else {
                 var several = "several_" + table.name();
