@@ -5,10 +5,10 @@ with contact as (
         learner_id,
         coalesce(partner_key, 'not stated'::code) as partner_key,
         coalesce(track_key, 'not stated'::code) as track_key,
-        date_trunc('quarter', attended_on)::date as quarter_on,
-        count(*) as attendance_count,
+        quarter_on,
+        sum(attendance_count)::bigint as attendance_count,
         sum(hours) as hours,
-        max(attended_on) as last_on,
+        max(last_on) as last_on,
     from shared.visit as visit
     group by learner_id, visit.partner_key, visit.track_key, quarter_on
 )

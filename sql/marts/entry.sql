@@ -4,6 +4,7 @@ with offering as (
     select
         offering_number,
         offering_key,
+        offering_hash,
         track_key,
         partner_key,
         starts_on,
@@ -11,14 +12,15 @@ with offering as (
     from reference.offering
 ),
 
--- Offerings with an end, by learner who came. Two sessions of one day are two visits: nothing below counts them.
+-- Two sessions of one day are two visits: nothing below counts them.
 visited as (
     select
         learner_id,
         offering_number,
-        min(attended_on) as first_on,
+        min(first_on) as first_on,
+        max(last_on) as last_on,
     from shared.visit
-    where ends_on is not null
+    where offering_number is not null
     group by learner_id, offering_number
 ),
 
@@ -28,11 +30,8 @@ registration as (
         registration.learner_id,
         offering.offering_number,
         if(offering.offering_number is null, registration.offering_key, null) as unknown_offering_key,
-        coalesce(offering.track_key, registration.track_key, 'not stated'::code) as track_key,
-        coalesce(offering.partner_key, registration.partner_key, 'not stated'::code) as partner_key,
-        offering.starts_on,
-        offering.ends_on,
-        offering.offering_number is not null and offering.ends_on is null as is_open,
+        registration.track_key,
+        registration.partner_key,
         registration.registered_on,
         registration.withdrawn_on,
         registration.is_withdrawn,
@@ -40,7 +39,52 @@ registration as (
         registration.result,
     from core.registration as registration
     left join offering
-        on offering.offering_key = registration.offering_key
+        on offering.offering_hash = hash(registration.offering_key)
+),
+
+-- One row per learner and offering: registered, came, or both.
+taken as (
+    select
+        coalesce(registration.learner_id, visited.learner_id) as learner_id,
+        coalesce(registration.offering_number, visited.offering_number) as offering_number,
+        registration.unknown_offering_key,
+        registration.track_key,
+        registration.partner_key,
+        registration.learner_id is not null as is_registered,
+        registration.registered_on,
+        registration.withdrawn_on,
+        registration.is_withdrawn,
+        registration.is_withdrawal_undated,
+        registration.result,
+        visited.first_on,
+        visited.last_on,
+    from registration
+    full join visited
+        on visited.learner_id = registration.learner_id
+        and visited.offering_number = registration.offering_number
+),
+
+course as (
+    select
+        taken.learner_id,
+        taken.offering_number,
+        taken.unknown_offering_key,
+        coalesce(offering.track_key, taken.track_key, 'not stated'::code) as track_key,
+        coalesce(offering.partner_key, taken.partner_key, 'not stated'::code) as partner_key,
+        offering.starts_on,
+        offering.ends_on,
+        offering.offering_number is not null and offering.ends_on is null as is_open,
+        taken.is_registered,
+        taken.registered_on,
+        taken.withdrawn_on,
+        taken.is_withdrawn,
+        taken.is_withdrawal_undated,
+        taken.result,
+        taken.first_on,
+        taken.last_on,
+    from taken
+    left join offering
+        on offering.offering_number = taken.offering_number
 ),
 
 award as (
@@ -87,41 +131,34 @@ offer as (
 -- An offering with an end is a cohort: each registration in it is an entry, even while an earlier one is open.
 cohort_entry as (
     select
-        registration.learner_id,
-        registration.track_key,
-        registration.partner_key,
-        registration.offering_number,
-        registration.unknown_offering_key,
-        coalesce(registration.registered_on, visited.first_on, registration.starts_on) as entered_on,
-        registration.starts_on,
-        true as is_registered,
-        registration.registered_on,
-        registration.withdrawn_on,
-        registration.is_withdrawn,
-        registration.is_withdrawal_undated,
-        registration.result,
-        visited.first_on as cohort_attended_on,
-        registration.ends_on,
-    from registration
-    left join visited
-        on visited.learner_id = registration.learner_id
-        and visited.offering_number = registration.offering_number
-    where not registration.is_open
+        learner_id,
+        track_key,
+        partner_key,
+        offering_number,
+        unknown_offering_key,
+        coalesce(registered_on, first_on, starts_on) as entered_on,
+        starts_on,
+        is_registered,
+        registered_on,
+        withdrawn_on,
+        is_withdrawn,
+        is_withdrawal_undated,
+        result,
+        first_on as cohort_attended_on,
+        ends_on,
+    from course
+    where is_registered and not is_open
 ),
 
 walk_in as (
     select
-        visited.learner_id,
-        offering.track_key,
-        visited.offering_number,
-        visited.first_on,
-        offering.ends_on,
-    from visited
-    join offering
-        on offering.offering_number = visited.offering_number
-    anti join registration
-        on registration.learner_id = visited.learner_id
-        and registration.offering_number = visited.offering_number
+        learner_id,
+        track_key,
+        offering_number,
+        first_on,
+        ends_on,
+    from course
+    where not is_registered and not is_open
 ),
 
 -- Times in which an entry of a learner with walk-ins is open: until the credential, the withdrawal, or 30 days after the end.
@@ -202,55 +239,42 @@ walk_in_entry as (
         and (walk_in_after.open_until is null or walk_in_after.opens_on > walk_in_after.open_until)
 ),
 
--- Offerings without an end: what happened, in order. A contact on the day of a break comes before it.
-open_event as (
+-- What opens an entry in an offering without an end, by offering. A contact is one number, the day before the offering,
+-- so that the smallest is the first of the first day.
+open_course as (
     select
         learner_id,
         track_key,
-        attended_on as happened_on,
-        false as is_break,
-        offering_number,
-    from shared.visit
-    where ends_on is null and offering_number is not null
+        least(registered_on, first_on) as first_on,
+        (least(registered_on, first_on) - date '0001-01-01') * 4294967296 + offering_number as first_contact,
+        greatest(registered_on, last_on) as last_on,
+        withdrawn_on as break_on,
+    from course
+    where is_open
     union all
     select
-        learner_id,
-        track_key,
-        registered_on as happened_on,
-        false as is_break,
-        offering_number,
-    from registration
-    where is_open and registered_on is not null
-    union all
-    select
-        learner_id,
-        track_key,
-        withdrawn_on as happened_on,
-        true as is_break,
-        offering_number,
-    from registration
-    where is_open and withdrawn_on is not null
-    union all
-    select
-        learner_id,
-        track_key,
-        offered_on as happened_on,
-        true as is_break,
-        0 as offering_number,
+        offer.learner_id,
+        offer.track_key,
+        null::date as first_on,
+        null::bigint as first_contact,
+        null::date as last_on,
+        offer.offered_on as break_on,
     from offer
+    semi join offering
+        on offering.track_key = offer.track_key
+        and offering.ends_on is null
 ),
 
--- Most learners of a track come for some weeks and have no break in between: one entry, on the first day. A contact is
--- one number, the day before the offering, so that the smallest is the first of the first day.
+-- Most learners of a track come for some weeks and have no break in between: one entry, on the first day.
 open_track as (
     select
         learner_id,
         track_key,
-        min(happened_on) filter (where not is_break) as first_on,
-        min((happened_on - date '0001-01-01') * 4294967296 + offering_number) filter (where not is_break) as first_contact,
-        max(happened_on) filter (where not is_break) as last_on,
-        min(happened_on) filter (where is_break) as break_on,
-    from open_event
+        min(first_on) as first_on,
+        min(first_contact) as first_contact,
+        max(last_on) as last_on,
+        min(break_on) as break_on,
+    from open_course
     group by learner_id, track_key
 ),
 
@@ -260,6 +284,60 @@ interrupted as (
         track_key,
     from open_track
     where last_on - first_on > 90 or break_on < last_on
+),
+
+-- Days on which the others may have come: bits of the quarter's days say on which they did.
+interrupted_day as (
+    select
+        visit.learner_id,
+        visit.track_key,
+        visit.offering_number,
+        visit.quarter_on,
+        visit.days,
+        unnest(range(visit.first_on - visit.quarter_on, visit.last_on - visit.quarter_on + 1))::integer as day_number,
+    from shared.visit as visit
+    semi join interrupted
+        on interrupted.learner_id = visit.learner_id
+        and interrupted.track_key = visit.track_key
+    where visit.ends_on is null and visit.offering_number is not null
+),
+
+-- What happened to them, in order. A contact on the day of a break comes before it.
+open_event as (
+    select
+        learner_id,
+        track_key,
+        quarter_on + day_number as happened_on,
+        false as is_break,
+        offering_number,
+    from interrupted_day
+    where (days >> day_number) & 1 = 1
+    union all
+    select
+        learner_id,
+        track_key,
+        registered_on as happened_on,
+        false as is_break,
+        offering_number,
+    from course
+    where is_open and registered_on is not null
+    union all
+    select
+        learner_id,
+        track_key,
+        withdrawn_on as happened_on,
+        true as is_break,
+        offering_number,
+    from course
+    where is_open and withdrawn_on is not null
+    union all
+    select
+        learner_id,
+        track_key,
+        offered_on as happened_on,
+        true as is_break,
+        0 as offering_number,
+    from offer
 ),
 
 open_step as (
@@ -317,7 +395,7 @@ open_registration as (
         bool_or(registration.is_withdrawal_undated) as is_withdrawal_undated,
         max(registration.result) as result,
     from open_start
-    join registration
+    join course as registration
         on registration.is_open
         and registration.learner_id = open_start.learner_id
         and registration.track_key = open_start.track_key
@@ -406,53 +484,12 @@ entry as (
     from ordered
 ),
 
-first_day as (
-    select
-        learner_id,
-        min(entered_on) as entered_on,
-    from entry
-    group by learner_id
-),
-
--- Entries of a learner's first day: one as a rule, else they are put in order.
-first_day_entry as (
-    select
-        entry.learner_id,
-        entry.entry_id,
-        entry.starts_on,
-        entry.track_key,
-        entry.offering_number,
-        entry.unknown_offering_key,
-    from entry
-    join first_day
-        on first_day.learner_id = entry.learner_id
-        and first_day.entered_on = entry.entered_on
-),
-
-only_on_first_day as (
-    select
-        learner_id,
-        any_value(entry_id) as entry_id,
-    from first_day_entry
-    group by learner_id
-    having count(*) = 1
-),
-
 first_entry as (
-    select entry_id from only_on_first_day
-    union all
-    select first_day_entry.entry_id
-    from first_day_entry
-    anti join only_on_first_day
-        on only_on_first_day.learner_id = first_day_entry.learner_id
-    left join offering
-        on offering.offering_number = first_day_entry.offering_number
+    select entry_id
+    from entry
     qualify row_number() over (
-        partition by first_day_entry.learner_id
-        order by
-            first_day_entry.starts_on,
-            first_day_entry.track_key,
-            coalesce(offering.offering_key, first_day_entry.unknown_offering_key)
+        partition by learner_id
+        order by entered_on, starts_on, track_key, entry_number
     ) = 1
 ),
 
@@ -466,18 +503,24 @@ absorbed as (
     where is_walk_in and opens_on <= open_until
 ),
 
-loose_day as (
+loose_visit as (
     select
         learner_id,
         track_key,
-        attended_on,
+        quarter_on,
+        first_on,
+        last_on,
+        days,
     from shared.visit
     where ends_on is null and offering_number is not null
     union all
     select
         visit.learner_id,
         visit.track_key,
-        visit.attended_on,
+        visit.quarter_on,
+        visit.first_on,
+        visit.last_on,
+        visit.days,
     from shared.visit as visit
     semi join absorbed
         on absorbed.learner_id = visit.learner_id
@@ -485,124 +528,86 @@ loose_day as (
     where visit.ends_on is not null
 ),
 
-loose_start as (
+-- The days of a quarter from the entry on: the lowest bit is the first of them.
+loose_days as (
     select
         entry.entry_id,
-        min(loose_day.attended_on) as first_on,
-    from loose_day
+        entry.entered_on,
+        entry.next_entered_on,
+        visit.first_on,
+        visit.days >> greatest(entry.entered_on - visit.quarter_on, 0)::integer as days,
+    from loose_visit as visit
     join entry
-        on entry.learner_id = loose_day.learner_id
-        and entry.track_key = loose_day.track_key
-        and entry.entered_on <= loose_day.attended_on
-        and (entry.next_entered_on is null or loose_day.attended_on < entry.next_entered_on)
-    group by entry.entry_id
+        on entry.learner_id = visit.learner_id
+        and entry.track_key = visit.track_key
+        and entry.entered_on <= visit.last_on
+        and (entry.next_entered_on is null or visit.first_on < entry.next_entered_on)
 ),
 
-attended as (
+loose_start as (
     select
-        entry.entry_id,
-        entry.learner_id,
-        entry.track_key,
-        entry.partner_key,
+        entry_id,
+        min(if(first_on >= entered_on, first_on, entered_on + bit_count((days & -days) - 1))) as first_on,
+    from loose_days
+    group by entry_id, next_entered_on
+    having next_entered_on is null or first_on < next_entered_on
+),
+
+attended as not materialized (
+    select
+        entry.*,
         least(entry.cohort_attended_on, loose_start.first_on) as first_attended_on,
     from entry
     left join loose_start
         on loose_start.entry_id = entry.entry_id
-    where entry.cohort_attended_on is not null or loose_start.first_on is not null
 ),
 
-returned as (
+-- The days of a quarter after the first visit, in the same way.
+later_days as (
     select
         attended.entry_id,
-        min(visit.attended_on) as returned_on,
+        attended.first_attended_on + 1 as from_on,
+        visit.first_on,
+        visit.days >> greatest(attended.first_attended_on + 1 - visit.quarter_on, 0)::integer as days,
     from shared.visit as visit
     join attended
         on attended.learner_id = visit.learner_id
         and attended.track_key = visit.track_key
-        and attended.first_attended_on < visit.attended_on
-    group by attended.entry_id
+        and attended.first_attended_on < visit.last_on
 ),
 
--- Asked once per track, partner and day, not once per learner.
-attended_day as (
-    select distinct
-        track_key,
-        partner_key,
-        first_attended_on,
-    from attended
-),
-
--- As a rule the month of the visit holds sessions of the same partner.
-attended_month as (
+returned as (
     select
-        attended_day.track_key,
-        attended_day.partner_key,
-        attended_day.first_attended_on,
-        calendar.track_key is not null as is_found,
-        calendar.held_on,
+        entry_id,
+        min(if(first_on >= from_on, first_on, from_on + bit_count((days & -days) - 1))) as returned_on,
+    from later_days
+    group by entry_id
+),
+
+-- As a rule the month of the first visit holds sessions of the same partner; else the month before tells the next day.
+attended_month as not materialized (
+    select
+        attended.*,
+        calendar.days >> day(attended.first_attended_on)::integer as days,
         calendar.next_on,
-    from attended_day
+        attended.first_attended_on is not null and calendar.track_key is null as is_elsewhere,
+    from attended
     left join reference.calendar as calendar
-        on calendar.track_key = attended_day.track_key
-        and calendar.partner_key = attended_day.partner_key
-        and calendar.month_on = date_trunc('month', attended_day.first_attended_on)::date
+        on calendar.track_key = attended.track_key
+        and calendar.partner_key = attended.partner_key
+        and calendar.month_on = date_trunc('month', attended.first_attended_on)::date
 ),
 
 elsewhere as (
     select
-        track_key,
-        partner_key,
-        first_attended_on,
-    from attended_month
-    where not is_found
-),
-
-calendar_elsewhere as (
-    select
-        calendar.track_key,
-        calendar.partner_key,
-        calendar.month_on,
-        calendar.held_on,
+        attended.entry_id,
         calendar.next_on,
-    from reference.calendar as calendar
-    semi join elsewhere
-        on elsewhere.track_key = calendar.track_key
-        and elsewhere.partner_key = calendar.partner_key
-),
-
-nearest_month as (
-    select
-        track_key,
-        partner_key,
-        first_attended_on,
-        held_on,
-        next_on,
-    from attended_month
-    where is_found
-    union all
-    select
-        elsewhere.track_key,
-        elsewhere.partner_key,
-        elsewhere.first_attended_on,
-        calendar.held_on,
-        calendar.next_on,
-    from elsewhere
-    asof join calendar_elsewhere as calendar
-        on calendar.track_key = elsewhere.track_key
-        and calendar.partner_key = elsewhere.partner_key
-        and calendar.month_on <= elsewhere.first_attended_on
-),
-
-further_session as (
-    select
-        track_key,
-        partner_key,
-        first_attended_on,
-        coalesce(
-            list_min(list_filter(held_on, lambda held_on: held_on > first_attended_on)),
-            next_on
-        ) as further_session_on,
-    from nearest_month
+    from attended_month as attended
+    asof join reference.calendar as calendar
+        on calendar.track_key = attended.track_key
+        and calendar.partner_key = attended.partner_key
+        and calendar.month_on <= attended.first_attended_on
+    where attended.is_elsewhere
 ),
 
 earned as (
@@ -621,7 +626,7 @@ earned as (
 ),
 
 -- The best source first, then the newest day. A learner who declined is not filled from another source.
-answer as (
+answer as not materialized (
     select
         learner_id,
         attribute,
@@ -630,21 +635,51 @@ answer as (
         (observed_on - date '1970-01-01') - 1000000 * source_rank as precedence,
     from core.attribute
     where status in ('stated', 'declined')
+        and attribute in ('age_band', 'gender', 'first_language', 'disability', 'device_at_entry', 'area_deprivation')
 ),
 
--- As a rule all answers of a learner are there when the learner enters, so they are put together once per learner.
-person as (
+-- As a rule all answers of a learner are there when the learner enters, one to each question, so they are put together
+-- once per learner and without their order.
+answered as (
     select
         learner_id,
         max(observed_on) as observed_on,
-        arg_max(answer, precedence) filter (where attribute = 'age_band') as age_band,
-        arg_max(answer, precedence) filter (where attribute = 'gender') as gender,
-        arg_max(answer, precedence) filter (where attribute = 'first_language') as first_language,
-        arg_max(answer, precedence) filter (where attribute = 'disability') as disability,
-        arg_max(answer, precedence) filter (where attribute = 'device_at_entry') as device_at_entry,
-        arg_max(answer, precedence) filter (where attribute = 'area_deprivation') as area_deprivation,
+        count(*) as answer_count,
+        min(answer) filter (where attribute = 'age_band') as age_band,
+        min(answer) filter (where attribute = 'gender') as gender,
+        min(answer) filter (where attribute = 'first_language') as first_language,
+        min(answer) filter (where attribute = 'disability') as disability,
+        min(answer) filter (where attribute = 'device_at_entry') as device_at_entry,
+        min(answer) filter (where attribute = 'area_deprivation') as area_deprivation,
     from answer
     group by learner_id
+),
+
+answered_again as (
+    select learner_id
+    from answered
+    where answer_count > len(list_filter([age_band, gender, first_language, disability, device_at_entry, area_deprivation], lambda answer: answer is not null))
+),
+
+person as (
+    select * exclude (answer_count)
+    from answered
+    anti join answered_again
+        on answered_again.learner_id = answered.learner_id
+    union all
+    select
+        answer.learner_id,
+        max(answer.observed_on) as observed_on,
+        arg_max(answer.answer, answer.precedence) filter (where answer.attribute = 'age_band') as age_band,
+        arg_max(answer.answer, answer.precedence) filter (where answer.attribute = 'gender') as gender,
+        arg_max(answer.answer, answer.precedence) filter (where answer.attribute = 'first_language') as first_language,
+        arg_max(answer.answer, answer.precedence) filter (where answer.attribute = 'disability') as disability,
+        arg_max(answer.answer, answer.precedence) filter (where answer.attribute = 'device_at_entry') as device_at_entry,
+        arg_max(answer.answer, answer.precedence) filter (where answer.attribute = 'area_deprivation') as area_deprivation,
+    from answer
+    semi join answered_again
+        on answered_again.learner_id = answer.learner_id
+    group by answer.learner_id
 ),
 
 early_entry as (
@@ -661,15 +696,13 @@ early_entry as (
 early_answer as (
     select
         entry.entry_id,
-        attribute.attribute,
-        if(attribute.status = 'stated' and attribute.attribute_value is not null, attribute.attribute_value, 'not stated'::code)
-            as answer,
-        (attribute.observed_on - date '1970-01-01') - 1000000 * attribute.source_rank as precedence,
-    from early_entry as entry
-    join core.attribute as attribute
-        on attribute.learner_id = entry.learner_id
-        and attribute.observed_on <= entry.entered_on + 30
-    where attribute.status in ('stated', 'declined')
+        answer.attribute,
+        answer.answer,
+        answer.precedence,
+    from answer
+    join early_entry as entry
+        on entry.learner_id = answer.learner_id
+        and answer.observed_on <= entry.entered_on + 30
 ),
 
 early_person as (
@@ -702,9 +735,13 @@ select
     entry.is_withdrawal_undated,
     entry.result is not null as is_enrollment,
     entry.result,
-    attended.first_attended_on,
+    entry.first_attended_on,
     returned.returned_on,
-    further_session.further_session_on,
+    case
+        when entry.days > 0 then entry.first_attended_on + 1 + bit_count((entry.days & -entry.days) - 1)
+        when entry.is_elsewhere then elsewhere.next_on
+        else entry.next_on
+    end as further_session_on,
     earned.offered_on,
     earned.claimed_on,
     coalesce(person.age_band, early_person.age_band, 'not stated'::code) as age_band,
@@ -713,17 +750,13 @@ select
     coalesce(person.disability, early_person.disability, 'not stated'::code) as disability,
     coalesce(person.device_at_entry, early_person.device_at_entry, 'not stated'::code) as device_at_entry,
     coalesce(person.area_deprivation, early_person.area_deprivation, 'not stated'::code) as area_deprivation,
-from entry
+from attended_month as entry
+left join elsewhere
+    on elsewhere.entry_id = entry.entry_id
 left join offering
     on offering.offering_number = entry.offering_number
 left join first_entry
     on first_entry.entry_id = entry.entry_id
-left join attended
-    on attended.entry_id = entry.entry_id
-left join further_session
-    on further_session.track_key = attended.track_key
-    and further_session.partner_key = attended.partner_key
-    and further_session.first_attended_on = attended.first_attended_on
 left join returned
     on returned.entry_id = entry.entry_id
 left join earned

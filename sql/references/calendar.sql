@@ -11,12 +11,13 @@ with day as (
     where session.held_on is not null
 ),
 
+-- The days of the month as one number: bit n is the day n days after its first.
 month as (
     select
         track_key,
         partner_key,
         date_trunc('month', held_on)::date as month_on,
-        list(held_on) as held_on,
+        bit_or(1 << (day(held_on) - 1)::integer) as days,
         min(held_on) as first_on,
     from day
     group by track_key, partner_key, month_on
@@ -25,7 +26,7 @@ month as (
         track_key,
         partner_key,
         date '0001-01-01' as month_on,
-        []::date[] as held_on,
+        0 as days,
         null::date as first_on,
     from day
 )
@@ -34,6 +35,6 @@ select
     track_key,
     partner_key,
     month_on,
-    held_on,
+    days,
     lead(first_on) over (partition by track_key, partner_key order by month_on) as next_on,
 from month

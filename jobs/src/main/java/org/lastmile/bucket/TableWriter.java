@@ -1,6 +1,5 @@
 package org.lastmile.bucket;
 
-import io.delta.kernel.DataWriteContext;
 import io.delta.kernel.Operation;
 import io.delta.kernel.TableManager;
 import io.delta.kernel.Transaction;
@@ -12,21 +11,15 @@ import io.delta.kernel.expressions.Column;
 import io.delta.kernel.expressions.Literal;
 import io.delta.kernel.internal.SnapshotImpl;
 import io.delta.kernel.internal.util.Utils;
-import io.delta.kernel.statistics.DataFileStatistics;
 import io.delta.kernel.transaction.DataLayoutSpec;
 import io.delta.kernel.types.IntegerType;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterable;
-import io.delta.kernel.utils.CloseableIterator;
-import io.delta.kernel.utils.DataFileStatus;
-import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.lastmile.warehouse.TableSnapshot;
 import org.slf4j.Logger;
@@ -155,32 +148,11 @@ public final class TableWriter {
         for (var part : byBucket.entrySet()) {
             Map<String, Literal> partition = isBucketed ? Map.of(BUCKET, Literal.ofInt(part.getKey())) : Map.of();
             var context = Transaction.getWriteContext(engine, state, partition);
-            addActions(state, part.getValue(), context, actions);
+            actions.addAll(AddedFiles.of(engine, state, part.getValue(), context));
         }
 
         afterCommit(transaction.commit(
                 engine, CloseableIterable.inMemoryIterable(Utils.toCloseableIterator(actions.iterator()))));
-    }
-
-    private void addActions(Row state, List<NewFile> files, DataWriteContext context, List<Row> actions) {
-        var statuses = files.stream().map(TableWriter::status).iterator();
-
-        try (CloseableIterator<Row> rows =
-                Transaction.generateAppendActions(engine, state, Utils.toCloseableIterator(statuses), context)) {
-            rows.forEachRemaining(actions::add);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static DataFileStatus status(NewFile file) {
-        var onDisk = new File(file.path());
-        // With its scheme, so that Kernel writes the path relative to the table: a folder may be moved or copied.
-        return new DataFileStatus(
-                "file:" + onDisk.getPath(),
-                onDisk.length(),
-                onDisk.lastModified(),
-                Optional.of(new DataFileStatistics(file.rows(), Map.of(), Map.of(), Map.of(), Optional.empty())));
     }
 
     /** Checkpoints and checksums make the next reading faster; the commit stands without them. */

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.lastmile.bucket.KeySearch;
 import org.lastmile.bucket.NewFile;
 import org.lastmile.bucket.ParquetFiles;
 import org.lastmile.bucket.Steps;
@@ -122,7 +122,7 @@ final class Conform {
         var schema = schema(rows, table);
         var target = folder.table("core", entity).resolve(run).resolve(Registry.folder(deliveryId));
         Folders.delete(target);
-        return new Staged(folder.table("core", entity), schema, files(save(rows, table, target)));
+        return new Staged(folder.table("core", entity), schema, files(save(rows, table, target), table));
     }
 
     /** Also a delivery that brings no row, and so no folder of a bucket, makes a table in buckets. */
@@ -157,36 +157,32 @@ final class Conform {
         return target;
     }
 
-    private static List<NewFile> files(Path target) throws IOException, SQLException {
-        var rows = rowCounts(target);
+    private static List<NewFile> files(Path target, Table table) throws IOException, SQLException {
         var files = new ArrayList<NewFile>();
-        rows.forEach((path, count) -> {
-            var parent = path.getName(path.getNameCount() - 2).toString();
-            var bucket = parent.startsWith("bucket=") ? Integer.parseInt(parent.substring("bucket=".length())) : -1;
-
-            if (count > 0) {
-                files.add(new NewFile(path.toString(), bucket, count));
-            }
-        });
-        return files;
-    }
-
-    private static Map<Path, Long> rowCounts(Path target) throws IOException, SQLException {
-        var counts = new HashMap<Path, Long>();
 
         if (!Files.exists(target)) {
-            return counts;
+            return files;
         }
 
         try (var walk = Files.walk(target);
-                var duck = Duck.open(1, "512MB")) {
+                var duck = Duck.open(2, "1GB")) {
             for (var file : walk.filter(file -> file.toString().endsWith(".parquet"))
                     .sorted()
                     .toList()) {
-                counts.put(file, ParquetFiles.rows(duck, file));
+                var rows = ParquetFiles.rows(duck, file);
+
+                if (rows > 0) {
+                    files.add(
+                            new NewFile(file.toString(), bucket(file), rows, KeySearch.tags(duck, table, file, rows)));
+                }
             }
         }
 
-        return counts;
+        return files;
+    }
+
+    private static int bucket(Path file) {
+        var parent = file.getName(file.getNameCount() - 2).toString();
+        return parent.startsWith("bucket=") ? Integer.parseInt(parent.substring("bucket=".length())) : -1;
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.lastmile.bucket.KeySearch;
 import org.lastmile.contract.Contracts;
 import org.lastmile.contract.Table;
 import org.lastmile.warehouse.DataFile;
@@ -79,7 +80,9 @@ record CoreFiles(
         return new NewestRows(
                 table,
                 rows.marked(mine, some -> relation(table, grounds, some)),
-                !rows.deleted().isEmpty());
+                isOnce(table, mine),
+                !rows.deleted().isEmpty(),
+                "");
     }
 
     /**
@@ -97,6 +100,13 @@ record CoreFiles(
 
         var whole = rows(other.get(), grounds, wanted, counting);
         return whole.isEmpty() ? rows : rows.partOf(other.get(), counting.apply(whole));
+    }
+
+    /** Two files may hold the same key, whatever is known of each; and one fact may have several keys. */
+    private static boolean isOnce(Table table, List<DataFile> some) {
+        return some.size() == 1
+                && table.oneFact().columns().isEmpty()
+                && some.get(0).holdsOnce(KeySearch.key(table));
     }
 
     /** Of each table in which rows were closed those rows that may be used, with the day and the delivery. */

@@ -84,7 +84,7 @@ public final class CoreViews {
 
     /**
      * Statements that make the core tables of one bucket. Putting the rows of a key in order costs more than all else, so
-     * it is done only for keys that the bucket holds twice.
+     * it is done only for keys that the bucket holds twice, and these are searched only where there may be any.
      *
      * @param unique reference tables that hold no key twice
      */
@@ -98,7 +98,7 @@ public final class CoreViews {
             var rows = core.rows(table, grounds, mine, CoreViews::ofBucket);
             codes.add(table, rows.relation());
 
-            if (table.isLearnerBucket() && !rows.isEmpty() && !table.key().isEmpty()) {
+            if (table.isLearnerBucket() && rows.mayShare()) {
                 statements.add("create table " + several(table) + " as " + rows.severalHashes());
             }
 
@@ -112,9 +112,7 @@ public final class CoreViews {
     }
 
     private static String ofBucket(NewestRows rows) {
-        return rows.isEmpty() || rows.table().key().isEmpty()
-                ? rows.every()
-                : rows.newest(DELIVERY, several(rows.table()));
+        return rows.mayShare() ? rows.newest(DELIVERY, several(rows.table())) : rows.every();
     }
 
     private static String several(Table table) {

@@ -12,26 +12,28 @@ import org.lastmile.warehouse.Duck;
  * tell one fact under several keys those of the newest deliveries, as many as one delivery has told at once.
  *
  * @param relation the table's rows of all deliveries; empty when nobody has delivered it
+ * @param isOnce   whether it is known that no key and no fact comes twice
+ * @param hasDeleted whether rows have {@link DeletedKeys#BY}, and count only where it is null
  * @param whole    condition that a row belongs to a counting row of another table; empty when it stands alone
  */
-record NewestRows(Table table, String relation, boolean hasDeleted, String whole) {
+record NewestRows(Table table, String relation, boolean isOnce, boolean hasDeleted, String whole) {
     private static final String NEWEST = " as newest";
-
-    /** @param hasDeleted whether rows have {@link DeletedKeys#BY}, and count only where it is null */
-    NewestRows(Table table, String relation, boolean hasDeleted) {
-        this(table, relation, hasDeleted, "");
-    }
 
     /** The same, but of rows that belong to a row of another table. */
     NewestRows partOf(Table other, String rows) {
         var same = other.key().stream()
                 .map(column -> "whole." + name(column) + " = part." + name(column))
                 .collect(Collectors.joining(" and "));
-        return new NewestRows(table, relation, hasDeleted, " semi join (" + rows + ") as whole on " + same);
+        return new NewestRows(table, relation, isOnce, hasDeleted, " semi join (" + rows + ") as whole on " + same);
     }
 
     boolean isEmpty() {
         return relation.isEmpty();
+    }
+
+    /** Whether rows may share a key or a fact, so that those that do must be searched. */
+    boolean mayShare() {
+        return !isEmpty() && !isOnce && !table.key().isEmpty();
     }
 
     /** Two keys with one hash only make the answer no, which is slower and not wrong. */

@@ -8,9 +8,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.lastmile.bucket.KeySearch;
 import org.lastmile.bucket.NewFile;
 import org.lastmile.bucket.ParquetFiles;
 import org.lastmile.bucket.TableWriter;
+import org.lastmile.contract.Contracts;
 import org.lastmile.ingest.TokenKey;
 import org.lastmile.ingest.Warehouse;
 import org.lastmile.warehouse.Duck;
@@ -29,6 +31,7 @@ final class Nation {
     private final PartnershipFolder folder;
     private final int buckets;
     private final TableWriter writer = new TableWriter();
+    private final Contracts tables = Contracts.ofTables();
 
     private Nation(PartnershipFolder folder, int buckets) {
         this.folder = folder;
@@ -82,7 +85,9 @@ final class Nation {
                 .resolve(bucket < 0 ? "all" : "bucket=" + bucket)
                 .resolve(table + ".parquet");
         Files.createDirectories(target.getParent());
-        return ParquetFiles.write(duck, "(\n" + sql + "\n)", target, bucket);
+        var file = ParquetFiles.write(duck, "(\n" + sql + "\n)", target, bucket);
+        var contract = tables.contract("core." + table).tables().get(0);
+        return new NewFile(file.path(), bucket, file.rows(), KeySearch.tags(duck, contract, target, file.rows()));
     }
 
     private void register(Connection duck) throws IOException, SQLException {

@@ -12,3 +12,5 @@ join offering_number
     on offering_number.number
         = (hash(learner.number, turn.number, getvariable('bucket'), 'offering') % getvariable('offerings'))::bigint
 where turn.number <= hash(learner.number, getvariable('bucket'), 'turns') % 3
+-- Nobody takes a course twice.
+qualify row_number() over (partition by learner.number, offering_number.number order by turn.number) = 1

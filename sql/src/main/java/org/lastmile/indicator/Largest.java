@@ -13,6 +13,11 @@ record Largest(String amount) {
         return amount + "_second";
     }
 
+    /** From the row of the only learner, {@code unit}. */
+    List<String> ofOne() {
+        return List.of("unit.%s as %s".formatted(amount, first()), "0::bigint as " + second());
+    }
+
     /** From one row per learner, {@code unit}. */
     List<String> ofLearners() {
         return List.of(

@@ -57,16 +57,56 @@ public record MeasureStatement(String mart, List<String> dimensions, List<Indica
             select learner_id, %s as year, (hash(bit_xor(hash(%s))) >> 1)::bigint as class_key
             from unit
             group by learner_id, year
+        ),
+
+        -- Where there are many partners, most learners are alone in their class: nothing is added up for them.
+        shared_class as (
+            select class_key
+            from class
+            group by class_key
+            having count(*) > 1
+        ),
+
+        member as (
+            select class.learner_id, class.year, class.class_key
+            from class
+            semi join shared_class
+                on shared_class.class_key = class.class_key
+        ),
+
+        total as (
+            select class.class_key, %s
+            from unit
+            join class
+                on class.learner_id = unit.learner_id
+                and class.year = %s
+            anti join shared_class
+                on shared_class.class_key = class.class_key
+            union all
+            select class.class_key, %s
+            from unit
+            join member as class
+                on class.learner_id = unit.learner_id
+                and class.year = %s
+            group by class.class_key, %s
+        ),
+
+        -- Every quarter is written as a text once.
+        quarter as (
+            select
+                first,
+                list_transform(
+                    range(first, last + 1),
+                    lambda number: (number // 4)::varchar || 'Q' || (number %% 4 + 1)::varchar
+                ) as names,
+            from (select min(least(%s)) as first, max(greatest(%s)) as last from unit)
         )
 
         select
-            class.class_key,
+            total.class_key,
             %s
-        from unit
-        join class
-            on class.learner_id = unit.learner_id
-            and class.year = %s
-        group by class.class_key, %s
+        from total
+        cross join quarter
         """;
 
     public MeasureStatement {
@@ -124,10 +164,15 @@ public record MeasureStatement(String mart, List<String> dimensions, List<Indica
                 lines(concat(key(), units), 8),
                 String.join(", ", key()),
                 year,
-                String.join(", ", concat(key(), concat(List.of(UNITS), sumColumns()))),
-                lines(result(), 4),
+                String.join(", ", concat(key(), amounts())),
+                String.join(", ", concat(ofUnit(key()), alone())),
                 year,
-                key().stream().map(column -> "unit." + column).collect(Collectors.joining(", ")));
+                String.join(", ", concat(ofUnit(key()), together())),
+                year,
+                String.join(", ", ofUnit(key())),
+                String.join(", ", quarterColumns()),
+                String.join(", ", quarterColumns()),
+                lines(result(), 4));
     }
 
     /**
@@ -174,18 +219,37 @@ public record MeasureStatement(String mart, List<String> dimensions, List<Indica
         return counted;
     }
 
+    /** Amounts of a class with one learner. */
+    private List<String> alone() {
+        var alone = new ArrayList<>(concat(List.of("1::bigint as " + PEOPLE), ofUnit(amounts())));
+        amounts().forEach(column -> alone.addAll(new Largest(column).ofOne()));
+        return alone;
+    }
+
+    /** Amounts of a class with several. */
+    private List<String> together() {
+        var together = new ArrayList<>(List.of("count(*) as " + PEOPLE));
+        amounts().forEach(column -> together.add("sum(unit.%1$s)::bigint as %1$s".formatted(column)));
+        amounts().forEach(column -> together.addAll(new Largest(column).ofLearners()));
+        return together;
+    }
+
     private List<String> result() {
-        var result = new ArrayList<>(
-                dimensions.stream().map(column -> "unit." + column).toList());
-        quarterColumns()
-                .forEach(quarter ->
-                        result.add("(unit.%1$s // 4)::varchar || 'Q' || (unit.%1$s %% 4 + 1)::varchar as %1$s"
-                                .formatted(quarter)));
-        stateColumns().forEach(state -> result.add("unit." + state));
-        result.add("count(*) as " + PEOPLE);
-        amounts().forEach(column -> result.add("sum(unit.%1$s)::bigint as %1$s".formatted(column)));
-        amounts().forEach(column -> result.addAll(new Largest(column).ofLearners()));
-        return result;
+        var quarters = quarterColumns().stream()
+                .map("quarter.names[total.%1$s - quarter.first + 1] as %1$s"::formatted)
+                .toList();
+        var others = Stream.of(stateColumns(), List.of(PEOPLE), amounts(), largestColumns())
+                .flatMap(List::stream)
+                .toList();
+        return concat(ofTotal(dimensions), concat(quarters, ofTotal(others)));
+    }
+
+    private static List<String> ofTotal(List<String> columns) {
+        return columns.stream().map(column -> "total." + column).toList();
+    }
+
+    private static List<String> ofUnit(List<String> columns) {
+        return columns.stream().map(column -> "unit." + column).toList();
     }
 
     /** Columns with what learners may have different amounts of: rows of the mart, and sums. */

@@ -8,6 +8,8 @@ import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.exceptions.TableNotFoundException;
 import io.delta.kernel.internal.InternalScanFileUtils;
+import io.delta.kernel.internal.actions.AddFile;
+import io.delta.kernel.internal.util.VectorUtils;
 import io.delta.kernel.types.StructType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -115,7 +117,11 @@ public final class TableSnapshot {
                     + " rewrite the table without them (delta.enableDeletionVectors=false).");
         }
 
-        return new DataFile(path(row), InternalScanFileUtils.getPartitionValues(row));
+        var tags = new AddFile(row.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL))
+                .getTags()
+                .map(VectorUtils::<String, String>toJavaMap)
+                .orElse(Map.of());
+        return new DataFile(path(row), InternalScanFileUtils.getPartitionValues(row), tags);
     }
 
     /** The file that a row of Kernel's scan is about. */
