@@ -91,7 +91,13 @@ record Insider(BitSet variables, boolean isOne, List<Known> own) {
 
     /** Whether a table counts these people. */
     boolean isPossible(long[] table) {
-        return own.stream().allMatch(row -> row.isTrueOf(table));
+        for (var row : own) {
+            if (!row.isTrueOf(table)) {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /** How many people of a set of variables this one does not know. */

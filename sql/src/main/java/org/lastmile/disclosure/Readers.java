@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.lastmile.contract.DisclosurePolicy;
 import org.lastmile.disclosure.audit.Audit;
 import org.lastmile.disclosure.audit.AuditResult;
@@ -83,7 +84,7 @@ final class Readers {
         return ofMembers(members, witnesses);
     }
 
-    /** Looks with the eyes of all of them at once, then with those of each half that this does not serve. */
+    /** Looks with the eyes of all of them at once, then of each half of those whom this does not serve. */
     private Finding ofMembers(List<Insider> some, Witnesses witnesses) {
         var open = some.stream()
                 .filter(member -> !witnesses.show(member, policy.insiderWidth()))
@@ -96,13 +97,19 @@ final class Readers {
         var size = tables.size();
         var found = open.size() == 1 ? finding(open.get(0)) : glance(Insider.together(open));
         tables.subList(size, tables.size()).forEach(witnesses::add);
-        var half = open.size() / 2;
 
-        if (half > 0) {
-            found = ofMembers(open.subList(0, half), witnesses);
+        if (open.size() > 1) {
+            found = ofMembers(everySecond(open, 0), witnesses);
         }
 
-        return half == 0 || found.isNarrow() ? found : ofMembers(open.subList(half, open.size()), witnesses);
+        return open.size() == 1 || found.isNarrow() ? found : ofMembers(everySecond(open, 1), witnesses);
+    }
+
+    /** Those who are next to each other are mostly in the same numbers, and together they know too much of these. */
+    private static List<Insider> everySecond(List<Insider> some, int first) {
+        return IntStream.iterate(first, i -> i < some.size(), i -> i + 2)
+                .mapToObj(some::get)
+                .toList();
     }
 
     private Finding glance(Insider together) {

@@ -11,8 +11,8 @@ import java.time.Duration;
 public record Limits(Duration time, Reach reach) {
     /** How far secrets are followed. */
     public enum Reach {
-        /** To the corners of their programs, where these are whole. */
-        CORNERS,
+        /** Until the required width is proven, as far as linear programs find whole tables. */
+        LINEAR,
         /** Until the required width is proven. */
         WIDTH,
         /** To both ends. */
@@ -26,7 +26,7 @@ public record Limits(Duration time, Reach reach) {
 
     /** The same time, enough to see what is easily seen. */
     public Limits glancing() {
-        return new Limits(time, Reach.CORNERS);
+        return new Limits(time, Reach.LINEAR);
     }
 
     /** All intervals to the digit. */

@@ -118,11 +118,13 @@ final class Search {
 
         // Narrow for real numbers, narrower for whole ones.
         if (!isEnough(part)
-                && reach != Limits.Reach.CORNERS
                 && (reach == Limits.Reach.ENDS
                         || corners.stream().mapToLong(Corner::bound).sum() >= width(part))) {
             step(simplex, part);
-            search(part, corners);
+
+            if (reach != Limits.Reach.LINEAR) {
+                search(part, corners);
+            }
         }
 
         if (!isWide(part)) {
@@ -133,7 +135,7 @@ final class Search {
     /** A table is not changed more than the width asks: most such changes are whole. */
     private void step(Simplex simplex, Component.Part part) {
         for (var direction : DIRECTIONS) {
-            if (reach == Limits.Reach.WIDTH && !isWide(part) && !tables.isEmpty()) {
+            if (reach != Limits.Reach.ENDS && !isWide(part) && !tables.isEmpty()) {
                 var weights = part.weights(direction);
                 simplex.nearest(tables.get(0), part.columns(), weights, goal(part, direction))
                         .flatMap(corner -> whole.at(corner, part.columns(), weights))
