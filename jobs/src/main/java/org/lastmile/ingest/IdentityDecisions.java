@@ -95,7 +95,7 @@ public record IdentityDecisions(PartnershipFolder folder) {
 
     /** Writes a decision down; the same one again is none. */
     void note(Decision decision) throws IOException, SQLException {
-        var number = files().size() + 1;
+        var number = number();
         var earlier = find(decision.link());
 
         if (earlier.isPresent() && earlier.get().kind() == decision.kind()) {
@@ -110,7 +110,7 @@ public record IdentityDecisions(PartnershipFolder folder) {
                             + Duck.literal(decision.kind().name()) + " as decision, "
                             + Duck.literal(decision.reason()) + " as reason, date '" + decision.decidedOn()
                             + "' as decided_on, " + number + "::bigint as number");
-            var table = folder.table("source", TABLE);
+            var table = table(folder);
             var file = table.resolve("i-" + number + "-" + decision.link()).resolve(TABLE + ".parquet");
             Files.createDirectories(file.getParent());
             var written = ParquetFiles.write(duck, TABLE, file, -1);
@@ -123,6 +123,26 @@ public record IdentityDecisions(PartnershipFolder folder) {
         }
     }
 
+    /** Number of the next decision. */
+    private long number() throws SQLException {
+        var files = files();
+
+        if (files.isEmpty()) {
+            return 1;
+        }
+
+        try (var duck = Duck.open(1, "256MB");
+                var statement = duck.createStatement();
+                var rows = statement.executeQuery("select max(number) + 1 from " + Duck.parquet(files))) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    static Path table(PartnershipFolder folder) {
+        return folder.table("source", TABLE);
+    }
+
     private static String newest(List<Path> files) {
         return "select learner_key, other_learner_key, decision, reason, decided_on::varchar as decided_on from "
                 + Duck.parquet(files)
@@ -131,7 +151,7 @@ public record IdentityDecisions(PartnershipFolder folder) {
     }
 
     private List<Path> files() {
-        return TableSnapshot.newest(folder.table("source", TABLE)).stream()
+        return TableSnapshot.newest(table(folder)).stream()
                 .flatMap(snapshot -> snapshot.files().stream())
                 .map(DataFile::path)
                 .toList();

@@ -94,6 +94,7 @@ public final class KeyRotation {
         }
 
         var wrapping = new TokenWrapping(tokens);
+        wrap(new DecisionWrapping(tokens, wrapping));
 
         for (var table : tables("source")) {
             progress.step("wrapping tokens of " + folder.warehouse().relativize(table));
@@ -107,6 +108,14 @@ public final class KeyRotation {
         var searched = TokenSearch.refuseOld(folder.warehouse(), key);
         Warehouse.existing(folder).rotate(folder, key);
         return new Report(key.id(), wrapping.written(folder.zone("source")), closed, searched);
+    }
+
+    private void wrap(DecisionWrapping decisions) throws IOException, SQLException {
+        var leftOut = decisions.of(IdentityDecisions.table(folder), tables("source"));
+
+        if (leftOut > 0) {
+            progress.step("left out " + leftOut + " decisions about identifiers that no delivery holds");
+        }
     }
 
     private long close() throws IOException {

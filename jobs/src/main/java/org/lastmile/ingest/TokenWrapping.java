@@ -38,9 +38,7 @@ final class TokenWrapping {
 
         try (var duck = Duck.open(2, "1GB")) {
             for (var file : files(table)) {
-                var columns = ParquetFiles.columns(duck, Duck.parquet(List.of(file.path()))).stream()
-                        .filter(column -> column.endsWith("_token"))
-                        .toList();
+                var columns = tokens(duck, file.path());
 
                 if (!columns.isEmpty()) {
                     old.add(file.path());
@@ -54,7 +52,15 @@ final class TokenWrapping {
         }
     }
 
-    private List<DataFile> files(Path table) {
+    /** Columns of a file that hold tokens. */
+    static List<String> tokens(Connection duck, Path file) throws SQLException {
+        return ParquetFiles.columns(duck, Duck.parquet(List.of(file))).stream()
+                .filter(column -> column.endsWith("_token"))
+                .toList();
+    }
+
+    /** The files of a table that are not wrapped yet. */
+    List<DataFile> files(Path table) {
         return TableSnapshot.newest(table).stream()
                 .flatMap(snapshot -> snapshot.files().stream())
                 .filter(file -> !isWrapped(file.path()))
@@ -80,8 +86,13 @@ final class TokenWrapping {
                 duck,
                 "(select held.* replace (" + replaced + (hasKey ? ", " + key(columns) : "") + ") from " + rows
                         + " as held" + joined + ")",
-                file.path().resolveSibling(mark + plain(file.path())),
+                target(file.path()),
                 file.bucket());
+    }
+
+    /** The place of the file that takes the place of another. */
+    Path target(Path file) {
+        return file.resolveSibling(mark + plain(file));
     }
 
     /** The key of a learner is the beginning of one of the row's tokens. */

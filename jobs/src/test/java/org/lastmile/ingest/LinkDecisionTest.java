@@ -175,4 +175,49 @@ class LinkDecisionTest {
         assertThat(county.zone("source").get("identity_decision")).isEmpty();
         assertThat(learners(county)).isEqualTo("1");
     }
+
+    private record Told(List<String> steps) implements Steps {
+        @Override
+        public void step(String words) {
+            steps.add(words);
+        }
+
+        @Override
+        public void step(String words, int done, int total) {}
+    }
+
+    @Test
+    void what_was_taken_apart_stays_apart_when_the_key_is_rotated() throws IOException, SQLException {
+        var county = loaded("county", joined, facts);
+        decide(county, link(county), Kind.APART, new Silence());
+        var before = link(county);
+
+        new KeyRotation(county.folder(), TestSpark::session, new Silence()).run();
+
+        assertThat(link(county)).isNotEqualTo(before);
+        assertThat(learners(county)).isEqualTo("2");
+        assertThat(new IdentityDecisions(county.folder()).all())
+                .extracting(IdentityDecisions.Decision::link)
+                .containsExactly(link(county));
+        county.ingest(later);
+        assertThat(learners(county)).isEqualTo("2");
+        decide(county, link(county), Kind.BY_RULE, new Silence());
+        assertThat(learners(county)).isEqualTo("1");
+    }
+
+    @Test
+    void a_decision_about_identifiers_that_no_delivery_holds_is_left_out_by_a_rotation()
+            throws IOException, SQLException {
+        var county = loaded("county", joined, facts);
+        decide(county, link(county), Kind.APART, new Silence());
+        var intake = county.ask("source", "learner_intake_learner_intake", "select distinct delivery_id from asked")
+                .get(0);
+        new Withdraw(county.folder(), TestSpark::session, TODAY, new Silence()).run(intake, "a test");
+        var told = new Told(new ArrayList<>());
+
+        new KeyRotation(county.folder(), TestSpark::session, told).run();
+
+        assertThat(told.steps()).contains("left out 1 decisions about identifiers that no delivery holds");
+        assertThat(new IdentityDecisions(county.folder()).all()).isEmpty();
+    }
 }
