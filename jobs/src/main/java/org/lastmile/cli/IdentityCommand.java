@@ -12,8 +12,6 @@ import org.lastmile.ingest.LinkExplanation.Link;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -72,14 +70,8 @@ final class IdentityCommand {
                 "",
                 "Each of the two keeps the identifiers that are nearer to it, in steps from link to link."
             })
-    int undo(
-            @Mixin RootOption root,
-            @Parameters(paramLabel = "LINK", description = "Name of the link, as 'explain' shows it.") String link,
-            @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why; it is written down.")
-                    String reason,
-            @Mixin MasterOption master)
-            throws Exception {
-        return decide(root, link, Kind.APART, reason, master);
+    int undo(@Mixin RootOption root, @Mixin LinkOption link, @Mixin MasterOption master) throws Exception {
+        return decide(root, link, Kind.APART, master);
     }
 
     @Command(
@@ -87,29 +79,23 @@ final class IdentityCommand {
             mixinStandardHelpOptions = true,
             description = "Takes an 'undo' back: the rules decide again whether the two identifiers are one learner's.",
             footer = {"", "Examples:", "  lastmile identity restore 3f0c9a1be27d --reason \"it was one person\""})
-    int restore(
-            @Mixin RootOption root,
-            @Parameters(paramLabel = "LINK", description = "Name of the link, as 'explain' shows it.") String link,
-            @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why; it is written down.")
-                    String reason,
-            @Mixin MasterOption master)
-            throws Exception {
-        return decide(root, link, Kind.BY_RULE, reason, master);
+    int restore(@Mixin RootOption root, @Mixin LinkOption link, @Mixin MasterOption master) throws Exception {
+        return decide(root, link, Kind.BY_RULE, master);
     }
 
-    private int decide(RootOption root, String link, Kind kind, String reason, MasterOption master) throws Exception {
+    private int decide(RootOption root, LinkOption link, Kind kind, MasterOption master) throws Exception {
         var folder = root.folder();
         boolean hasMoved;
 
         try (var progress = new Progress(spec.commandLine().getErr());
                 var engine = new Engine(folder, master.url(), true)) {
             hasMoved = new LinkDecision(folder, engine::spark, LocalDate.now(ZoneOffset.UTC), progress)
-                    .make(link, kind, reason);
+                    .make(link.name(), kind, link.reason());
         }
 
         spec.commandLine()
                 .getOut()
-                .println(link + ": " + (kind == Kind.APART ? "taken apart" : "left to the rules again")
+                .println(link.name() + ": " + (kind == Kind.APART ? "taken apart" : "left to the rules again")
                         + (hasMoved
                                 ? "; run 'lastmile build' for numbers with the facts where they belong now"
                                 : "; no fact belongs to another learner now"));

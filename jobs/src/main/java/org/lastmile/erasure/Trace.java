@@ -11,11 +11,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.lastmile.bucket.ByteSearch;
 import org.lastmile.warehouse.Duck;
 
 /** Looks for a learner in every byte below a folder, and in every value of its Parquet files. */
 final class Trace {
-    private static final int CHUNK = 1 << 20;
     /** Shorter numbers stand in files by chance. */
     private static final int LEAST_DIGITS = 12;
 
@@ -65,16 +65,12 @@ final class Trace {
             var isParquet = file.toString().endsWith(".parquet");
             decoded += isParquet ? 1 : 0;
 
-            if (isInBytes(file)) {
-                found.add(folder.relativize(file).toString());
-            } else if (isParquet) {
-                try {
-                    if (isInValues(file)) {
-                        found.add(folder.relativize(file).toString());
-                    }
-                } catch (SQLException undecodable) {
-                    torn.add(folder.relativize(file).toString());
+            try {
+                if (ByteSearch.isAnyIn(file, needles) || (isParquet && isInValues(file))) {
+                    found.add(folder.relativize(file).toString());
                 }
+            } catch (SQLException undecodable) {
+                torn.add(folder.relativize(file).toString());
             }
         }
 
@@ -84,31 +80,6 @@ final class Trace {
     private static String bytes(long key, ByteOrder order) {
         return new String(
                 ByteBuffer.allocate(Long.BYTES).order(order).putLong(key).array(), StandardCharsets.ISO_8859_1);
-    }
-
-    /** Chunks overlap by the longest needle, so that none is cut in two. */
-    private boolean isInBytes(Path file) throws IOException {
-        var overlap = needles.stream().mapToInt(String::length).max().orElse(1) - 1;
-
-        try (var stream = Files.newInputStream(file)) {
-            var rest = "";
-
-            while (true) {
-                var bytes = stream.readNBytes(CHUNK);
-
-                if (bytes.length == 0) {
-                    return false;
-                }
-
-                var text = rest + new String(bytes, StandardCharsets.ISO_8859_1);
-
-                if (needles.stream().anyMatch(text::contains)) {
-                    return true;
-                }
-
-                rest = text.substring(Math.max(0, text.length() - overlap));
-            }
-        }
     }
 
     private boolean isInValues(Path file) throws SQLException {

@@ -21,8 +21,9 @@ public final class LearnerLinks {
     /**
      * @param duck holds a table {@code record} of 64-bit keys (card, student_number, email, did, name_birth), null where
      *             a row has none, and {@code row_count}; a table {@code alone} of keys that stand in rows without any
-     *             other; {@code name_part} (name_birth, first_birth, initial_last_birth) of what names have in common; and a table {@code apart} (one, other: the smaller key first) of keys that are two people's;
-     *             keys differ between kinds
+     *             other; {@code name_part} (name_birth, first_birth, initial_last_birth) of what names have in common; and
+     *             {@code apart} (one, other: the smaller key first) of keys that are two people's; keys differ between
+     *             kinds
      */
     public LearnerLinks(Connection duck) {
         this.duck = duck;

@@ -1,7 +1,6 @@
 package org.lastmile.ingest;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.lastmile.bucket.ByteSearch;
 import org.lastmile.bucket.ParquetFiles;
 import org.lastmile.warehouse.Duck;
 
@@ -18,8 +18,6 @@ import org.lastmile.warehouse.Duck;
  * @param beginnings of such tokens: the id of the key and a dot
  */
 record TokenSearch(List<String> beginnings) {
-    private static final int CHUNK = 1 << 20;
-
     /**
      * How many files hold none.
      *
@@ -50,33 +48,14 @@ record TokenSearch(List<String> beginnings) {
 
         try (var duck = Duck.open(1, "512MB")) {
             for (var file : files) {
-                if (isInBytes(file) || (file.toString().endsWith(".parquet") && isInValues(duck, file))) {
+                if (ByteSearch.isAnyIn(file, beginnings)
+                        || (file.toString().endsWith(".parquet") && isInValues(duck, file))) {
                     found.add(file);
                 }
             }
         }
 
         return found;
-    }
-
-    /** Chunks overlap, so that no beginning is cut in two. */
-    private boolean isInBytes(Path file) throws IOException {
-        try (var stream = Files.newInputStream(file)) {
-            var rest = "";
-
-            for (var bytes = stream.readNBytes(CHUNK); bytes.length > 0; bytes = stream.readNBytes(CHUNK)) {
-                var text = rest + new String(bytes, StandardCharsets.ISO_8859_1);
-
-                if (beginnings.stream().anyMatch(text::contains)) {
-                    return true;
-                }
-
-                rest = text.substring(
-                        Math.max(0, text.length() - beginnings.get(0).length()));
-            }
-        }
-
-        return false;
     }
 
     private boolean isInValues(Connection duck, Path file) throws SQLException {

@@ -72,8 +72,8 @@ final class TokenizedFile implements RowSource.Sink {
     }
 
     /**
-     * A text that means nothing is known stays. Of a row that breaks a rule only the tokens of identifiers are kept: they tell whether it is an erased
-     * learner's.
+     * A text that means nothing is known stays. Of a row that breaks a rule only the tokens of identifiers are kept: they
+     * tell whether it is an erased learner's.
      */
     private @Nullable String[] tokens(@Nullable String[] texts, List<Problem> broken) {
         var kept = broken.isEmpty() ? texts.clone() : new @Nullable String[texts.length];

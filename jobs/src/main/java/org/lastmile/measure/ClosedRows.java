@@ -16,8 +16,8 @@ import org.lastmile.warehouse.Duck;
 import org.lastmile.warehouse.Scope;
 
 /**
- * Rows of one core table that newer snapshots have closed, or their sources have deleted. A row without learners to which others refer stays open: who
- * came to a session has come, also when the session is in no list any more.
+ * Rows of one core table that newer snapshots have closed, or their sources have deleted. A row without learners to which
+ * others refer stays open: who came to a session has come, also when the session is in no list any more.
  *
  * @param closings those of the table, the nearest newer snapshot first
  * @param deleted  what sources have deleted

@@ -1,8 +1,10 @@
 package org.lastmile.measure;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.lastmile.bucket.KeySearch;
 import org.lastmile.contract.Column;
 import org.lastmile.contract.Table;
 import org.lastmile.warehouse.Duck;
@@ -38,18 +40,14 @@ record NewestRows(Table table, String relation, boolean isOnce, boolean hasDelet
 
     /** Two keys with one hash only make the answer no, which is slower and not wrong. */
     String isUnique() {
-        return "select " + identities().map(NewestRows::isDistinct).collect(Collectors.joining(" and ")) + " from "
+        return "select " + identities().map(KeySearch::isHeldOnce).collect(Collectors.joining(" and ")) + " from "
                 + relation + NEWEST;
-    }
-
-    private static String isDistinct(String columns) {
-        return "count(*) = count(distinct hash(" + columns + "))";
     }
 
     /** Hashes that several rows share: few, so that only their rows need to be put in order. */
     String severalHashes() {
         return identities()
-                .map(columns -> "select hash(" + columns + ") as key_hash from " + relation + NEWEST
+                .map(columns -> "select hash(" + ofNewest(columns) + ") as key_hash from " + relation + NEWEST
                         + " group by key_hash having count(*) > 1")
                 .collect(Collectors.joining(" union "));
     }
@@ -71,7 +69,7 @@ record NewestRows(Table table, String relation, boolean isOnce, boolean hasDelet
      */
     String newest(String delivery, String several) {
         var shares = identities()
-                .map(columns -> "hash(" + columns + ") in (select key_hash from " + several + ")")
+                .map(columns -> "hash(" + ofNewest(columns) + ") in (select key_hash from " + several + ")")
                 .collect(Collectors.joining(" or ", "(", ")"));
         var alone = "select " + columns() + " from " + relation + NEWEST + " where not " + shares + open(" and");
         var shared = "(select newest.* from " + relation + NEWEST + " where " + shares + ")";
@@ -111,17 +109,22 @@ record NewestRows(Table table, String relation, boolean isOnce, boolean hasDelet
                 .collect(Collectors.joining(", ", "select ", " where false"));
     }
 
-    /** What rows may share: the key, and what makes a fact one. */
-    private Stream<String> identities() {
-        return table.oneFact().columns().isEmpty() ? Stream.of(key()) : Stream.of(key(), fact());
+    /** Columns that rows may share: the key, and what makes a fact one. */
+    private Stream<List<String>> identities() {
+        var fact = table.oneFact().columns();
+        return fact.isEmpty() ? Stream.of(KeySearch.key(table)) : Stream.of(KeySearch.key(table), fact);
     }
 
     private String key() {
-        return table.key().stream().map(column -> "newest." + name(column)).collect(Collectors.joining(", "));
+        return ofNewest(KeySearch.key(table));
     }
 
     private String fact() {
-        return table.oneFact().columns().stream()
+        return ofNewest(table.oneFact().columns());
+    }
+
+    private static String ofNewest(List<String> columns) {
+        return columns.stream()
                 .map(column -> "newest." + Duck.identifier(column))
                 .collect(Collectors.joining(", "));
     }

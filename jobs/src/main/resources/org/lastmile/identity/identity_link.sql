@@ -31,7 +31,7 @@ certain as (
             when certain_link.rule = 'same address and name' then 0.996
             when certain_link.is_named then 0.999
             else 0.998
-        end as strength,
+        end::double as strength,
     from certain_link
     left join identity on identity.learner_key = certain_link.learner_key
 ),
@@ -55,33 +55,13 @@ uncertain as (
             when not uncertain_link.are_both_named then 0.95
             when uncertain_link.is_repeated then 0.1
             else 0.3
-        end as strength,
+        end::double as strength,
     from uncertain_link
     left join parted
         on parted.learner_id = uncertain_link.learner_id
         and parted.other_learner_id = uncertain_link.other_learner_id
 )
-select
-    learner_id,
-    other_learner_id,
-    learner_key,
-    other_learner_key,
-    is_certain,
-    is_kept_apart,
-    joined_by,
-    rule,
-    strength::double as strength,
-from certain
+select * from certain
 union all
-select
-    learner_id,
-    other_learner_id,
-    learner_key,
-    other_learner_key,
-    is_certain,
-    is_kept_apart,
-    joined_by,
-    rule,
-    strength::double as strength,
-from uncertain
+select * from uncertain
 order by learner_id, other_learner_id, learner_key, other_learner_key

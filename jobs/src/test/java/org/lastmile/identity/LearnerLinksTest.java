@@ -2,7 +2,6 @@ package org.lastmile.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,244 +9,190 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.lastmile.warehouse.Duck;
 
-/**
- * Each record is a row of card, student number, address, DID and name; 0 stands for none. Cards are 1.., student numbers
- * 100.., addresses 200.., DIDs 300.., names 900...
- */
+/** Each record is a row of {@link LinkedRows}. */
 class LearnerLinksTest {
-    private final Connection duck = Duck.open(1, "256MB");
+    private final LinkedRows links = new LinkedRows();
 
-    LearnerLinksTest() throws SQLException {
-        Duck.execute(
-                duck,
-                "create table record (card bigint, student_number bigint, email bigint, did bigint, name_birth bigint,"
-                        + " row_count bigint)");
-        Duck.execute(duck, "create table alone (key bigint)");
-        Duck.execute(duck, "create table apart (one bigint, other bigint)");
-        Duck.execute(
-                duck, "create table name_part (name_birth bigint, first_birth bigint," + " initial_last_birth bigint)");
-    }
+    LearnerLinksTest() throws SQLException {}
 
     @AfterEach
     void close() throws SQLException {
-        duck.close();
-    }
-
-    private void row(long card, long student, long email, long did, long name) throws SQLException {
-        Duck.execute(
-                duck,
-                "insert into record select nullif(%d, 0), nullif(%d, 0), nullif(%d, 0), nullif(%d, 0), nullif(%d, 0), 1"
-                        .formatted(card, student, email, did, name));
-    }
-
-    private List<String> found(String table) throws SQLException {
-        new LearnerLinks(duck).find();
-        return rows(table);
-    }
-
-    private List<String> uncertain() throws SQLException {
-        return rows("(select learner_id, other_learner_id, joined_by from identity_link where not is_certain)");
-    }
-
-    private List<String> rows(String table) throws SQLException {
-        var rows = new ArrayList<String>();
-
-        try (var statement = duck.createStatement();
-                var result = statement.executeQuery("from " + table)) {
-            var columns = result.getMetaData().getColumnCount();
-
-            while (result.next()) {
-                var row = new ArrayList<String>();
-
-                for (var i = 1; i <= columns; i++) {
-                    row.add(String.valueOf(result.getString(i)));
-                }
-
-                rows.add(String.join(" ", row));
-            }
-        }
-
-        return rows;
+        links.close();
     }
 
     @Test
     void the_strongest_identifier_of_a_row_names_the_learner() throws SQLException {
-        row(30, 120, 210, 310, 0);
+        links.row(30, 120, 210, 310, 0);
 
-        assertThat(found("identity")).containsExactly("120 30", "210 30", "310 30");
+        assertThat(links.found("identity")).containsExactly("120 30", "210 30", "310 30");
     }
 
     @Test
     void a_single_identifier_is_its_own_learner() throws SQLException {
-        row(0, 120, 0, 0, 900);
+        links.row(0, 120, 0, 0, 900);
 
-        assertThat(found("identity")).isEmpty();
+        assertThat(links.found("identity")).isEmpty();
     }
 
     @Test
     void rows_are_connected_through_student_number_and_address() throws SQLException {
-        row(0, 120, 210, 0, 0);
-        row(5, 120, 0, 0, 0);
+        links.row(0, 120, 210, 0, 0);
+        links.row(5, 120, 0, 0, 0);
 
-        assertThat(found("identity")).containsExactly("120 5", "210 5");
+        assertThat(links.found("identity")).containsExactly("120 5", "210 5");
     }
 
     @Test
     void a_new_card_with_the_same_student_number_is_the_same_learner_under_the_smaller_key() throws SQLException {
-        row(7, 120, 0, 0, 0);
-        row(3, 120, 0, 0, 0);
+        links.row(7, 120, 0, 0, 0);
+        links.row(3, 120, 0, 0, 0);
 
-        assertThat(found("identity")).containsExactly("7 3", "120 3");
+        assertThat(links.found("identity")).containsExactly("7 3", "120 3");
     }
 
     @Test
     void two_cards_that_share_an_address_alone_are_two_learners_who_may_be_one() throws SQLException {
-        row(3, 0, 210, 0, 0);
-        row(3, 0, 210, 0, 900);
-        row(7, 0, 210, 0, 0);
-        row(7, 0, 210, 0, 900 + 1);
+        links.row(3, 0, 210, 0, 0);
+        links.row(3, 0, 210, 0, 900);
+        links.row(7, 0, 210, 0, 0);
+        links.row(7, 0, 210, 0, 900 + 1);
 
-        assertThat(found("identity")).containsExactly("210 null");
-        assertThat(uncertain()).containsExactly("3 210 card and email", "7 210 card and email");
+        assertThat(links.found("identity")).containsExactly("210 null");
+        assertThat(links.uncertain()).containsExactly("3 210 card and email", "7 210 card and email");
     }
 
     @Test
     void two_cards_that_share_address_and_name_are_one_learner() throws SQLException {
-        row(3, 0, 210, 0, 900);
-        row(7, 0, 210, 0, 900);
+        links.row(3, 0, 210, 0, 900);
+        links.row(7, 0, 210, 0, 900);
 
-        assertThat(found("identity")).containsExactly("7 3", "210 3");
+        assertThat(links.found("identity")).containsExactly("7 3", "210 3");
     }
 
     @Test
     void the_same_name_and_birth_date_alone_is_no_certain_link() throws SQLException {
-        row(3, 0, 210, 0, 900);
-        row(7, 0, 211, 0, 900);
+        links.row(3, 0, 210, 0, 900);
+        links.row(7, 0, 211, 0, 900);
 
-        assertThat(found("identity")).containsExactly("210 3", "211 7");
-        assertThat(uncertain()).containsExactly("3 7 name_birth");
+        assertThat(links.found("identity")).containsExactly("210 3", "211 7");
+        assertThat(links.uncertain()).containsExactly("3 7 name_birth");
     }
 
     @Test
     void a_card_that_was_lent_joins_no_siblings_and_its_row_goes_to_who_came() throws SQLException {
-        row(3, 103, 210, 0, 900);
-        row(3, 103, 211, 0, 900);
-        row(7, 107, 220, 0, 901);
-        row(3, 107, 220, 0, 901);
+        links.row(3, 103, 210, 0, 900);
+        links.row(3, 103, 211, 0, 900);
+        links.row(7, 107, 220, 0, 901);
+        links.row(3, 107, 220, 0, 901);
 
-        assertThat(found("identity")).containsExactly("103 3", "107 7", "210 3", "211 3", "220 7");
-        assertThat(rows("identity_record")).containsExactly("3 3 107 220 null 901 7");
-        assertThat(uncertain()).containsExactly("3 7 card and email, card and student_number");
+        assertThat(links.found("identity")).containsExactly("103 3", "107 7", "210 3", "211 3", "220 7");
+        assertThat(links.rows("identity_record")).containsExactly("3 3 107 220 null 901 7");
+        assertThat(links.uncertain()).containsExactly("3 7 card and email, card and student_number");
     }
 
     @Test
     void a_student_number_typed_wrongly_that_is_somebody_elses_joins_nobody() throws SQLException {
-        row(3, 103, 210, 0, 900);
-        row(3, 0, 210, 0, 900);
-        row(7, 107, 220, 0, 901);
-        row(7, 107, 221, 0, 901);
-        row(3, 107, 210, 0, 900);
+        links.row(3, 103, 210, 0, 900);
+        links.row(3, 0, 210, 0, 900);
+        links.row(7, 107, 220, 0, 901);
+        links.row(7, 107, 221, 0, 901);
+        links.row(3, 107, 210, 0, 900);
 
-        assertThat(found("identity")).containsExactly("103 3", "107 7", "210 3", "220 7", "221 7");
+        assertThat(links.found("identity")).containsExactly("103 3", "107 7", "210 3", "220 7", "221 7");
     }
 
     @Test
     void a_name_typed_wrongly_beside_a_known_card_and_address_is_a_slip() throws SQLException {
-        row(3, 103, 210, 0, 900);
-        row(3, 104, 210, 0, 950);
+        links.row(3, 103, 210, 0, 900);
+        links.row(3, 104, 210, 0, 950);
 
-        assertThat(found("identity")).containsExactly("103 3", "104 3", "210 3");
+        assertThat(links.found("identity")).containsExactly("103 3", "104 3", "210 3");
     }
 
     @Test
     void a_filler_joins_nobody_and_its_rows_are_nobodys() throws SQLException {
         for (var person = 1; person <= LearnerLinks.MOST + 1; person++) {
-            row(person, 0, 299, 0, 900 + person);
+            links.row(person, 0, 299, 0, 900 + person);
         }
 
-        assertThat(found("identity")).containsExactly("299 null");
-        assertThat(uncertain()).isEmpty();
+        assertThat(links.found("identity")).containsExactly("299 null");
+        assertThat(links.uncertain()).isEmpty();
     }
 
     @Test
     void an_address_that_joins_a_card_and_a_student_number_is_refused_when_names_differ() throws SQLException {
-        row(3, 0, 210, 0, 900);
-        row(0, 107, 210, 0, 901);
+        links.row(3, 0, 210, 0, 900);
+        links.row(0, 107, 210, 0, 901);
 
-        assertThat(found("identity")).containsExactly("210 null");
+        assertThat(links.found("identity")).containsExactly("210 null");
     }
 
     @Test
     void addresses_that_chain_two_cards_join_neither() throws SQLException {
-        row(3, 0, 210, 0, 0);
-        row(0, 107, 210, 0, 0);
-        row(0, 107, 211, 0, 0);
-        row(4, 0, 211, 0, 0);
+        links.row(3, 0, 210, 0, 0);
+        links.row(0, 107, 210, 0, 0);
+        links.row(0, 107, 211, 0, 0);
+        links.row(4, 0, 211, 0, 0);
 
-        assertThat(found("identity")).isEmpty();
+        assertThat(links.found("identity")).isEmpty();
     }
 
     @Test
     void a_slip_in_a_name_and_in_a_card_beside_the_same_address_is_the_same_learner() throws SQLException {
-        row(3, 0, 210, 0, 900);
-        row(3, 0, 0, 0, 900);
-        row(7, 0, 210, 0, 950);
-        nameParts(900, 1, 2);
-        nameParts(950, 1, 3);
+        links.row(3, 0, 210, 0, 900);
+        links.row(3, 0, 0, 0, 900);
+        links.row(7, 0, 210, 0, 950);
+        links.nameParts(900, 1, 2);
+        links.nameParts(950, 1, 3);
 
-        assertThat(found("identity")).containsExactly("7 3", "210 3");
+        assertThat(links.found("identity")).containsExactly("7 3", "210 3");
     }
 
     @Test
     void twins_with_one_address_stay_two() throws SQLException {
-        row(3, 0, 210, 0, 900);
-        row(3, 0, 0, 0, 900);
-        row(7, 0, 210, 0, 950);
-        nameParts(900, 1, 2);
-        nameParts(950, 4, 5);
+        links.row(3, 0, 210, 0, 900);
+        links.row(3, 0, 0, 0, 900);
+        links.row(7, 0, 210, 0, 950);
+        links.nameParts(900, 1, 2);
+        links.nameParts(950, 4, 5);
 
-        assertThat(found("identity")).containsExactly("210 null");
+        assertThat(links.found("identity")).containsExactly("210 null");
     }
 
     @Test
     void a_name_that_is_near_to_two_others_is_no_slip_of_either() throws SQLException {
-        row(3, 0, 210, 0, 900);
-        row(3, 0, 211, 0, 900);
-        row(7, 0, 210, 0, 901);
-        row(7, 0, 211, 0, 901);
-        row(0, 120, 210, 0, 950);
-        nameParts(900, 1, 2);
-        nameParts(901, 4, 3);
-        nameParts(950, 1, 3);
+        links.row(3, 0, 210, 0, 900);
+        links.row(3, 0, 211, 0, 900);
+        links.row(7, 0, 210, 0, 901);
+        links.row(7, 0, 211, 0, 901);
+        links.row(0, 120, 210, 0, 950);
+        links.nameParts(900, 1, 2);
+        links.nameParts(901, 4, 3);
+        links.nameParts(950, 1, 3);
 
-        assertThat(found("identity")).containsExactly("210 null", "211 null");
+        assertThat(links.found("identity")).containsExactly("210 null", "211 null");
     }
 
     @Test
     void a_card_in_one_row_of_all_files_beside_the_address_of_one_person_is_a_slip_and_the_row_is_theirs()
             throws SQLException {
-        row(3, 0, 210, 0, 900);
-        row(3, 0, 0, 0, 900);
-        row(8, 0, 210, 0, 0);
+        links.row(3, 0, 210, 0, 900);
+        links.row(3, 0, 0, 0, 900);
+        links.row(8, 0, 210, 0, 0);
 
-        assertThat(found("identity")).containsExactly("210 3");
-        assertThat(rows("identity_record")).containsExactly("8 8 null 210 null null 3");
-    }
-
-    private void nameParts(long name, long firstBirth, long initialLastBirth) throws SQLException {
-        Duck.execute(duck, "insert into name_part values (%d, %d, %d)".formatted(name, firstBirth, initialLastBirth));
+        assertThat(links.found("identity")).containsExactly("210 3");
+        assertThat(links.rows("identity_record")).containsExactly("8 8 null 210 null null 3");
     }
 
     @Test
     void a_link_says_what_it_joins_by_which_rule_and_how_strong_it_is() throws SQLException {
-        row(3, 103, 210, 0, 900);
-        row(7, 0, 210, 0, 900);
+        links.row(3, 103, 210, 0, 900);
+        links.row(7, 0, 210, 0, 900);
 
-        found("identity");
+        links.found("identity");
 
-        assertThat(rows("(select learner_key, other_learner_key, joined_by, rule, strength from identity_link)"))
+        assertThat(links.rows("(select learner_key, other_learner_key, joined_by, rule, strength from identity_link)"))
                 .containsExactly(
                         "3 7 card and card same address and name 0.996",
                         "3 103 card and student_number one row 0.999",
@@ -258,24 +203,25 @@ class LearnerLinksTest {
 
     @Test
     void identifiers_taken_apart_stay_apart_and_keep_what_is_nearer() throws SQLException {
-        row(3, 103, 210, 0, 900);
-        row(7, 103, 0, 0, 900);
-        row(7, 0, 0, 307, 900);
-        row(7, 0, 211, 0, 900);
-        Duck.execute(duck, "insert into apart values (7, 103)");
+        links.row(3, 103, 210, 0, 900);
+        links.row(7, 103, 0, 0, 900);
+        links.row(7, 0, 0, 307, 900);
+        links.row(7, 0, 211, 0, 900);
+        links.apart(7, 103);
 
-        assertThat(found("identity")).containsExactly("103 3", "210 3", "211 7", "307 7");
-        assertThat(rows("(select learner_id, other_learner_id, joined_by from identity_link where is_kept_apart)"))
+        assertThat(links.found("identity")).containsExactly("103 3", "210 3", "211 7", "307 7");
+        assertThat(links.rows(
+                        "(select learner_id, other_learner_id, joined_by from identity_link where is_kept_apart)"))
                 .containsExactly("3 7 card and student_number, name_birth");
     }
 
     @Test
     void what_is_equally_near_to_two_cards_is_neither_ones() throws SQLException {
-        row(3, 103, 0, 0, 900);
-        row(7, 103, 0, 0, 900);
-        Duck.execute(duck, "insert into apart values (3, 7)");
+        links.row(3, 103, 0, 0, 900);
+        links.row(7, 103, 0, 0, 900);
+        links.apart(3, 7);
 
-        assertThat(found("identity")).isEmpty();
+        assertThat(links.found("identity")).isEmpty();
     }
 
     @Test
@@ -302,14 +248,12 @@ class LearnerLinksTest {
     }
 
     private static List<List<String>> tables(List<long[]> records) throws SQLException {
-        var other = new LearnerLinksTest();
+        try (var other = new LinkedRows()) {
+            for (var record : records) {
+                other.row(record[0], record[1], record[2], record[3], record[4]);
+            }
 
-        for (var record : records) {
-            other.row(record[0], record[1], record[2], record[3], record[4]);
+            return List.of(other.found("identity"), other.rows("identity_record"), other.rows("identity_link"));
         }
-
-        var tables = List.of(other.found("identity"), other.rows("identity_record"), other.rows("identity_link"));
-        other.close();
-        return tables;
     }
 }

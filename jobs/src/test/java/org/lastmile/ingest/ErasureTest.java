@@ -67,6 +67,7 @@ class ErasureTest {
     @TempDir
     private static Path place;
 
+    private static FamilyFiles people = new FamilyFiles(place);
     private static CountyFiles files = new CountyFiles(place, place, place, place, place);
     private static County filled = new County(new PartnershipFolder(Path.of("none")));
     private static County erased = filled;
@@ -80,6 +81,7 @@ class ErasureTest {
     /** A warehouse with several versions of its tables, and with what calls that were cut off have left. */
     @BeforeAll
     static void a_built_warehouse() throws IOException, SQLException {
+        people = new FamilyFiles(place.resolve("deliveries"));
         files = CountyFiles.write(place.resolve("deliveries"));
         filled = County.in(place.resolve("filled"));
         tokens = new Tokens(TokenKey.read(filled.folder().tokenKey()));
@@ -87,14 +89,14 @@ class ErasureTest {
         filled.build();
         filled.ingest(
                 files.steps(),
-                visits("learner", "card-1"),
-                visits("other", "card-2"),
-                evidence(),
-                wallet("learner", "award-1"),
-                wallet("other", "award-2"),
+                people.visits("learner", "card-1"),
+                people.visits("other", "card-2"),
+                people.evidence(),
+                people.wallet("learner", "award-1"),
+                people.wallet("other", "award-2"),
                 files.intake(),
-                desk(place.resolve("deliveries/desk.csv"), OWN, LENT, OTHERS),
-                family("award-5"));
+                people.desk(place.resolve("deliveries/desk.csv"), OWN, LENT, OTHERS),
+                people.family("award-5"));
         var table = filled.folder().table("source", "learner_intake_learner_intake");
         Moments.copy(table, filled.folder().warehouse().resolve(".scratch/spilled"));
         Moments.copy(
@@ -109,61 +111,6 @@ class ErasureTest {
                 erased.folder().table("source", "learner_intake_learner_intake").resolve("torn.parquet"), "PAR1 torn");
         watch = new Watch(WarehouseLock.pendingErasure(erased.folder()));
         receipt = erasure(erased, watch).byIdentifier(IdentifierKind.CARD, "Card 1");
-    }
-
-    @SafeVarargs
-    private static Path desk(Path file, List<String>... rows) throws IOException {
-        var lines = new ArrayList<String>(
-                List.of("partner_key,card_number,email,student_number,attribute,value,status,observed_on,first_name,"
-                        + "last_name,birth_date"));
-        List.of(rows).forEach(lines::addAll);
-        return CountyFiles.write(file, lines.toArray(String[]::new));
-    }
-
-    /** A badge that somebody got under an address that two people share. */
-    private static Path family(String award) throws IOException {
-        return CountyFiles.write(
-                place.resolve("deliveries/family-" + award + ".csv"),
-                "award_id,credential_key,partner_key,email,event,event_on,reason",
-                award + ",files-badge,hilltop,family@example.org,offered,2026-01-20,");
-    }
-
-    private static Path visits(String name, String card) throws IOException {
-        var folder = place.resolve("deliveries/visits-" + name);
-        CountyFiles.write(
-                folder.resolve("visits.csv"),
-                "partner_key,visit_key,card_number,email,student_number,visited_on,visit_mode,minutes",
-                "cedar,visit-" + name + "," + card + ",,,2026-02-01,phone,15");
-        CountyFiles.write(folder.resolve("visit_topics.csv"), "visit_key,topic", "visit-" + name + ",learning_plan");
-        return folder;
-    }
-
-    private static Path wallet(String name, String award) throws IOException {
-        return CountyFiles.write(
-                place.resolve("deliveries/wallet-" + name + ".jsonl"),
-                "{\"award_key\":\"" + award + "\",\"partner_key\":\"hilltop\",\"received_at\":"
-                        + "\"2026-04-20T09:20:31Z\",\"notification_id\":\"flow-" + name
-                        + "\",\"event\":\"credential_accepted\"}");
-    }
-
-    private static Path evidence() throws IOException {
-        var folder = place.resolve("deliveries/evidence");
-        CountyFiles.write(
-                folder.resolve("submissions.csv"),
-                "partner_key,submission_key,card_number,email,student_number,credential_key,attempt_number,window_closes_on,submitted_on",
-                "hilltop,submission-learner,,one@example.org,,files-badge,1,2026-04-16,2026-04-14",
-                "hilltop,submission-other,,two@example.org,,files-badge,1,2026-04-16,2026-04-14");
-        CountyFiles.write(
-                folder.resolve("reviews.csv"),
-                "review_key,submission_key,assessor_key,assessor_kind,decision,decided_on",
-                "review-learner,submission-learner,assessor-1,human,accepted,2026-04-17",
-                "review-other,submission-other,assessor-1,human,accepted,2026-04-17");
-        CountyFiles.write(
-                folder.resolve("rubric_scores.csv"),
-                "review_key,criterion_key,level",
-                "review-learner,sends-files,3",
-                "review-other,sends-files,2");
-        return folder;
     }
 
     private County copy(County from) throws IOException {
@@ -233,9 +180,9 @@ class ErasureTest {
                 others.steps(),
                 place.resolve("deliveries/visits-other"),
                 evidence,
-                wallet("other", "award-2"),
+                people.wallet("other", "award-2"),
                 others.intake(),
-                desk(own.resolve("others/desk.csv"), List.of(LENT.get(0).replace("card-1", "")), OTHERS));
+                people.desk(own.resolve("others/desk.csv"), List.of(LENT.get(0).replace("card-1", "")), OTHERS));
         return never;
     }
 
@@ -285,13 +232,13 @@ class ErasureTest {
         assertThat(county.zone("measure")).isEqualTo(never.zone("measure"));
         assertThat(foundIn(county)).isEmpty();
 
-        var later = visits("later", "card-5");
+        var later = people.visits("later", "card-5");
         county.ingest(later);
         never.ingest(later);
         assertThat(county.core()).isEqualTo(never.core());
         assertThat(links(county)).isEqualTo(links(never));
 
-        county.ingest(files.attendance(), files.steps(), evidence(), family("award-6"));
+        county.ingest(files.attendance(), files.steps(), people.evidence(), people.family("award-6"));
         county.build();
         assertThat(foundIn(county)).isEmpty();
     }
@@ -425,13 +372,14 @@ class ErasureTest {
                 "review-other,opens-files,1\n",
                 java.nio.file.StandardOpenOption.APPEND);
 
-        var desk = desk(
+        var desk = people.desk(
                 own.resolve("desk.csv"),
                 List.of(
                         "cedar,card-7,,,gender,woman,stated,2026-03-02,ONE,Ruiz,2/3/1980",
                         "cedar,card-5,family@example.org,,gender,man,stated,2026-03-02,Leo,Paz,1985-07-08"));
 
-        var reports = county.ingest(attendance, steps, evidence, desk, family("award-5"), family("award-6"));
+        var reports =
+                county.ingest(attendance, steps, evidence, desk, people.family("award-5"), people.family("award-6"));
 
         assertThat(reports)
                 .extracting(DeliveryReport::source, DeliveryReport::accepted, DeliveryReport::rules)
@@ -475,26 +423,6 @@ class ErasureTest {
                 .containsExactly("gender true");
     }
 
-    /** Ends a call at a step, as a kill would. */
-    private static final class Cut implements Steps {
-        private final int last;
-        private int done;
-
-        private Cut(int last) {
-            this.last = last;
-        }
-
-        @Override
-        public void step(String words) {
-            if (++done > last) {
-                throw new IllegalStateException("cut off before " + words);
-            }
-        }
-
-        @Override
-        public void step(String words, int part, int total) {}
-    }
-
     @Test
     void an_erasure_that_was_cut_off_is_completed_by_the_same_call_and_nobody_writes_meanwhile()
             throws IOException, SQLException {
@@ -524,7 +452,7 @@ class ErasureTest {
     private void cutOffAndComplete(int last, Again again) throws IOException, SQLException {
         var learnerId = Tokens.learnerKey(tokens.digest(IdentifierKind.CARD, "card-1"));
         var cut = copy(filled, own.resolve("cut-" + last));
-        assertThatThrownBy(() -> erasure(cut, new Cut(last)).byLearner(learnerId))
+        assertThatThrownBy(() -> erasure(cut, new CutOff(last)).byLearner(learnerId))
                 .hasMessageStartingWith("cut off before ");
         assertThatThrownBy(() -> WarehouseLock.take(cut.folder(), new Silence()))
                 .isInstanceOf(WarehouseException.class)
