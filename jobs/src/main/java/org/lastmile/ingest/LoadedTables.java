@@ -3,6 +3,7 @@ package org.lastmile.ingest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.lastmile.contract.WarehouseException;
@@ -24,7 +25,7 @@ record LoadedTables(Map<String, List<LoadedTable>> byDelivery, Map<String, List<
         return byDelivery.getOrDefault(deliveryId, List.of());
     }
 
-    /** @throws WarehouseException if a file is broken, or no row of the call is good */
+    /** @throws WarehouseException if a file is broken, or every row of the call breaks its contract */
     void refuseBad(Collection<Delivery> deliveries) {
         refuseBroken();
         refuseWithoutGoodRow(deliveries);
@@ -45,26 +46,32 @@ record LoadedTables(Map<String, List<LoadedTable>> byDelivery, Map<String, List<
         }
     }
 
-    /** Rows are set aside one by one; when none is left, the files are wrong as a whole and not their rows. */
+    /**
+     * Rows are set aside one by one; when none is left, the files are wrong as a whole and not their rows. A file of nobody
+     * but erased learners is a good one.
+     */
     private void refuseWithoutGoodRow(Collection<Delivery> deliveries) {
         var tables = all();
         var isAllBad = tables.stream().allMatch(table -> table.rowsIn() == table.quarantined());
-        var rows = tables.stream().mapToLong(LoadedTable::rowsIn).sum();
+        var rules = new TreeMap<String, Long>();
+        tables.forEach(table -> table.rules().forEach((cause, count) -> rules.merge(cause.rule(), count, Long::sum)));
 
-        if (rows == 0 || !isAllBad) {
-            return;
+        if (isAllBad && !Set.of(Tombstones.RULE).containsAll(rules.keySet())) {
+            throw new WarehouseException(allBad(deliveries, rules));
         }
+    }
 
+    private String allBad(Collection<Delivery> deliveries, Map<String, Long> rules) {
         var files = deliveries.stream()
                 .flatMap(delivery -> delivery.fileNames().stream())
                 .limit(SHOWN_FILES)
                 .collect(Collectors.joining(", "));
-        var rules = new TreeMap<String, Long>();
-        tables.forEach(table -> table.rules().forEach((cause, count) -> rules.merge(cause.rule(), count, Long::sum)));
-        throw new WarehouseException(files + ": none of " + rows + " rows keeps its contract; broken rules: "
-                + rules.entrySet().stream()
-                        .map(rule -> rule.getKey() + " (" + rule.getValue() + ")")
-                        .collect(Collectors.joining(", "))
-                + ". Nothing was loaded. 'lastmile contract check FILE' shows the first rows.");
+        var broken = rules.entrySet().stream()
+                .map(rule -> rule.getKey() + " (" + rule.getValue() + ")")
+                .collect(Collectors.joining(", "));
+        return files + ": none of "
+                + all().stream().mapToLong(LoadedTable::rowsIn).sum()
+                + " rows keeps its contract; broken rules: " + broken
+                + ". Nothing was loaded. 'lastmile contract check FILE' shows the first rows.";
     }
 }

@@ -35,7 +35,7 @@ public final class Alone {
                 block.variables().size(),
                 block.candidates().stream().map(Candidate::population).toList());
         told = new Basis(columns.size());
-        fingerprints = new Fingerprints(columns.size(), 0);
+        fingerprints = new Fingerprints(columns.size());
         block.candidates().stream().filter(isShown).forEach(this::tell);
     }
 

@@ -2,6 +2,7 @@ package org.lastmile.disclosure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -10,30 +11,39 @@ import java.util.List;
  */
 final class Basis {
     private static final PrimeField FIELD = PrimeField.DECIDING;
+    private static final int NONE = -1;
 
     private final List<Row> rows = new ArrayList<>();
-    private final int[] pivots;
     private final long[] work;
 
+    private final int[] pivots;
+
+    /** Of which row a column is the pivot; {@link #NONE} for none. */
+    private final int[] rowOf;
+
+    private final BitSet touched;
+    private final BitSet due = new BitSet();
+
     Basis(int columns) {
-        pivots = new int[columns];
         work = new long[columns];
+        pivots = new int[columns];
+        rowOf = new int[columns];
+        Arrays.fill(rowOf, NONE);
+        touched = new BitSet(columns);
     }
 
     /** What remains of a sum when everything published is taken away; zero when the sum is in the span. */
     Row remainder(int[] sum) {
         for (var column : sum) {
             work[column] = 1;
+            touch(column);
         }
 
-        for (var i = 0; i < rows.size(); i++) {
-            var factor = work[pivots[i]];
-
-            if (factor != 0) {
-                eliminate(rows.get(i), FIELD.minus(0, factor));
-            }
+        for (var i = due.nextSetBit(0); i >= 0; i = due.nextSetBit(i + 1)) {
+            eliminate(rows.get(i), FIELD.minus(0, work[pivots[i]]));
         }
 
+        due.clear();
         return collect();
     }
 
@@ -41,24 +51,34 @@ final class Basis {
     Row add(Row remainder, int pivot) {
         var row = remainder.times(FIELD.inverse(remainder.coefficient(pivot)));
         pivots[rows.size()] = pivot;
+        rowOf[pivot] = rows.size();
         rows.add(row);
         return row;
+    }
+
+    private void touch(int column) {
+        touched.set(column);
+
+        if (rowOf[column] != NONE) {
+            due.set(rowOf[column]);
+        }
     }
 
     private void eliminate(Row row, long factor) {
         var columns = row.columns;
         var coefficients = row.coefficients;
-        for (var k = 0; k < columns.length; k++) {
+        for (var k = 0; k < columns.length && factor != 0; k++) {
             var column = columns[k];
             work[column] = FIELD.plusProduct(work[column], factor, coefficients[k]);
+            touch(column);
         }
     }
 
     private Row collect() {
-        var columns = new int[work.length];
-        var coefficients = new int[work.length];
+        var columns = new int[touched.cardinality()];
+        var coefficients = new int[columns.length];
         var size = 0;
-        for (var column = 0; column < work.length; column++) {
+        for (var column = touched.nextSetBit(0); column >= 0; column = touched.nextSetBit(column + 1)) {
             if (work[column] != 0) {
                 columns[size] = column;
                 coefficients[size++] = (int) work[column];
@@ -66,6 +86,7 @@ final class Basis {
             }
         }
 
+        touched.clear();
         return new Row(Arrays.copyOf(columns, size), Arrays.copyOf(coefficients, size));
     }
 }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +23,8 @@ final class Elimination {
     private final Basis basis;
     private final Fingerprints fingerprints;
     private final Set<Hidden> hidden = new HashSet<>();
+    private final SumsByColumn hiddenWith;
     private final Coalitions coalitions;
-    private final List<List<Hidden>> hiddenWith = new ArrayList<>();
 
     /**
      * @param hiddenSums sets of columns, none empty
@@ -34,11 +33,9 @@ final class Elimination {
      */
     Elimination(int columns, Collection<int[]> hiddenSums, Function<int[], Holders> holders, int coalition) {
         basis = new Basis(columns);
-        coalitions = new Coalitions(hiddenSums.stream().map(holders).toList(), coalition);
-        fingerprints = new Fingerprints(columns, coalitions.mostKnown());
-        for (var column = 0; column < columns; column++) {
-            hiddenWith.add(new ArrayList<>());
-        }
+        fingerprints = new Fingerprints(columns);
+        hiddenWith = new SumsByColumn(columns);
+        coalitions = new Coalitions(coalition, hiddenWith, fingerprints);
 
         for (var sum : hiddenSums) {
             var row = Row.ofOnes(sum);
@@ -46,7 +43,7 @@ final class Elimination {
             hidden.add(one);
             coalitions.add(one);
             for (var column : sum) {
-                hiddenWith.get(column).add(one);
+                hiddenWith.add(column, one);
             }
         }
     }
@@ -65,10 +62,10 @@ final class Elimination {
 
     /** The same, looking at those only who know nothing of themselves. */
     boolean isSafeFromOutsiders(int[]... sums) {
-        return changes(sums).values().stream().noneMatch(Fingerprints::isZero);
+        return changes(sums).values().stream().noneMatch(change -> Fingerprints.isZero(change.print()));
     }
 
-    private Map<Hidden, long[]> changes(int[]... sums) {
+    private Map<Hidden, Change> changes(int[]... sums) {
         var remainders = new ArrayList<Row>();
         for (var sum : sums) {
             var remainder = basis.remainder(sum);
@@ -81,18 +78,19 @@ final class Elimination {
         return changes(independent(remainders));
     }
 
-    /** The second remainder less the first, so that it lacks the pivot of the first. */
+    /** With 1 in their pivots; the second one lacks the pivot of the first. */
     private List<Row> independent(List<Row> remainders) {
-        if (remainders.size() < 2) {
+        if (remainders.isEmpty()) {
             return remainders;
         }
 
-        var first = remainders.get(0);
-        var pivot = pivot(first);
-        var second = remainders.get(1);
-        var factor = FIELD.times(second.coefficient(pivot), FIELD.inverse(first.coefficient(pivot)));
-        var rest = second.minus(factor, first);
-        return rest.isZero() ? List.of(first) : List.of(first, rest);
+        var first = scaled(remainders.get(0));
+        var rest = remainders.size() < 2 ? Row.NOTHING : remainders.get(1).without(pivot(first), first);
+        return rest.isZero() ? List.of(first) : List.of(first, scaled(rest));
+    }
+
+    private Row scaled(Row row) {
+        return row.times(FIELD.inverse(row.coefficient(pivot(row))));
     }
 
     /** Whether a sum is a combination of what was published. */
@@ -101,43 +99,39 @@ final class Elimination {
     }
 
     /** What publishing would leave of hidden sums. Only those that have the pivot of a new row change. */
-    private Map<Hidden, long[]> changes(List<Row> rows) {
+    private Map<Hidden, Change> changes(List<Row> rows) {
         var pivots = rows.stream().mapToInt(this::pivot).toArray();
-        var touched = new LinkedHashSet<Hidden>();
-        for (var pivot : pivots) {
-            touched.addAll(hiddenWith.get(pivot));
-        }
-
-        var changes = new LinkedHashMap<Hidden, long[]>();
         var prints = rows.stream().map(fingerprints::of).toList();
-        for (var one : touched) {
-            var after = after(one, rows, prints, pivots);
+        var changes = new LinkedHashMap<Hidden, Change>();
+        for (var pivot : pivots) {
+            for (var one : hiddenWith.with(pivot)) {
+                var change = changes.containsKey(one) ? null : change(one, rows, prints, pivots);
 
-            if (hidden.contains(one) && !Arrays.equals(after, one.print)) {
-                changes.put(one, after);
+                if (change != null && hidden.contains(one) && !Arrays.equals(change.print(), one.print)) {
+                    changes.put(one, change);
+                }
             }
         }
 
         return changes;
     }
 
-    /** The print of a hidden sum after one or two rows are taken away. */
-    private static long[] after(Hidden one, List<Row> rows, List<long[]> prints, int[] pivots) {
+    private static Change change(Hidden one, List<Row> rows, List<long[]> prints, int[] pivots) {
+        var factors = new long[pivots.length];
         var print = one.print;
-        var before = 0L;
         for (var i = 0; i < pivots.length; i++) {
             var coefficient = one.row.coefficient(pivots[i]);
 
             if (i > 0) {
                 coefficient =
-                        FIELD.minusProduct(coefficient, before, rows.get(0).coefficient(pivots[i]));
+                        FIELD.minusProduct(coefficient, factors[0], rows.get(0).coefficient(pivots[i]));
             }
 
-            before = FIELD.times(coefficient, FIELD.inverse(rows.get(i).coefficient(pivots[i])));
-            print = Fingerprints.minus(print, before, prints.get(i));
+            factors[i] = coefficient;
+            print = coefficient == 0 ? print : Fingerprints.minus(print, coefficient, prints.get(i));
         }
 
-        return print;
+        return new Change(one, rows, factors, print);
     }
 
     private void take(Row remainder) {
@@ -148,7 +142,7 @@ final class Elimination {
         var pivot = pivot(remainder);
         var row = basis.add(remainder, pivot);
         var print = fingerprints.of(row);
-        for (var one : List.copyOf(hiddenWith.get(pivot))) {
+        for (var one : List.copyOf(hiddenWith.with(pivot))) {
             var factor = one.row.coefficient(pivot);
 
             if (factor != 0) {
@@ -156,13 +150,13 @@ final class Elimination {
             }
         }
 
-        hiddenWith.get(pivot).clear();
+        hiddenWith.clear(pivot);
     }
 
     private void takeAway(long factor, Row row, long[] print, Hidden one) {
         for (var column : row.columns) {
             if (one.row.coefficient(column) == 0) {
-                hiddenWith.get(column).add(one);
+                hiddenWith.add(column, one);
             }
         }
 
@@ -178,13 +172,6 @@ final class Elimination {
 
     /** The column that the fewest hidden sums have, so that they stay short. */
     private int pivot(Row row) {
-        var best = row.columns[0];
-        for (var column : row.columns) {
-            if (hiddenWith.get(column).size() < hiddenWith.get(best).size()) {
-                best = column;
-            }
-        }
-
-        return best;
+        return row.leastCrowded(hiddenWith::count);
     }
 }

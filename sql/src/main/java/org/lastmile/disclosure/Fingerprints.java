@@ -11,15 +11,19 @@ final class Fingerprints {
     private static final PrimeField FIELD = PrimeField.DECIDING;
     private static final long SEED = 20_260_101L;
 
+    /** The direction of what is nothing. */
+    static final long NOTHING = -1;
+
     /** Functionals that tell directions apart; two of their ratios are compared. */
-    static final int COUNT = 3;
+    private static final int COUNT = 3;
+
+    private static final int BITS = 31;
 
     private final long[][] weights;
 
-    /** @param known most prints that are taken out of others; so many functionals go into that */
-    Fingerprints(int columns, int known) {
+    Fingerprints(int columns) {
         var random = new SplittableRandom(SEED);
-        weights = new long[COUNT + known][];
+        weights = new long[COUNT][];
         for (var i = 0; i < weights.length; i++) {
             weights[i] = random.longs(columns, 0, FIELD.prime()).toArray();
         }
@@ -56,12 +60,25 @@ final class Fingerprints {
         return true;
     }
 
-    static long[] times(long[] print, long factor) {
-        var product = new long[print.length];
-        for (var i = 0; i < product.length; i++) {
-            product[i] = FIELD.times(print[i], factor);
+    /** The same for all multiples of a print, and another one for all others, with odds of 2^-62. */
+    static long direction(long[] print) {
+        for (var i = 0; i < COUNT; i++) {
+            if (print[i] != 0) {
+                return direction(print, i);
+            }
         }
 
-        return product;
+        return NOTHING;
+    }
+
+    /** The numbers behind the first, as if that were 1; there are two of them, one, or none. */
+    private static long direction(long[] print, int first) {
+        var scale = FIELD.inverse(print[first]);
+        var direction = first == 0 ? 0L : (1L << (2 * BITS)) | (1L << (2 * BITS - first));
+        for (var i = first + 1; i < COUNT; i++) {
+            direction |= FIELD.times(print[i], scale) << (BITS * (COUNT - 1 - i));
+        }
+
+        return direction;
     }
 }

@@ -1,7 +1,7 @@
 package org.lastmile.disclosure;
 
 /** What is left of a hidden sum when everything published is taken away. */
-final class Hidden {
+final class Hidden implements Projection.Sum {
     /** Who is all of it, or nobody. */
     final Holders holders;
 
@@ -15,12 +15,22 @@ final class Hidden {
         this.holders = holders;
         this.row = row;
         this.print = print;
-        line = Projection.NONE.direction(print);
+        line = Fingerprints.direction(print);
     }
 
     void become(Row left, long[] leftPrint) {
         row = left;
         print = leftPrint;
-        line = Projection.NONE.direction(print);
+        line = Fingerprints.direction(print);
+    }
+
+    @Override
+    public long coefficient(int column) {
+        return row.coefficient(column);
+    }
+
+    @Override
+    public long[] print() {
+        return print;
     }
 }

@@ -1,104 +1,82 @@
 package org.lastmile.disclosure;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.function.IntUnaryOperator;
 
 /**
- * Takes known fingerprints out of others: what is left of those that follow from the known ones is nothing. Looks at no
- * more numbers of a print than it takes to tell directions apart.
+ * Takes known sums out of others: what is left of those that follow from the known ones is nothing. Each known sum has a
+ * column of its own, so that all sums without these columns stay as they are.
  */
 final class Projection {
-    /** The direction of what is nothing. */
-    static final long NOTHING = -1;
-
-    static final Projection NONE = new Projection(List.of());
+    static final Projection NONE = new Projection(List.of(), List.of(), List.of());
 
     private static final PrimeField FIELD = PrimeField.DECIDING;
-    private static final int BITS = 31;
 
-    private final long[][] known;
-    private final int[] leads;
-    private final int[] free;
-    private final int width;
+    /** Each has 1 in its column, and the others nothing. */
+    private final List<Row> known;
 
-    /** @param known in echelon form: the lead of each is 1, and the place of its lead is 0 in all later ones */
-    private Projection(List<long[]> known) {
-        this.known = known.toArray(long[][]::new);
-        leads = known.stream().mapToInt(Projection::lead).toArray();
-        free = IntStream.iterate(0, place -> place + 1)
-                .filter(place -> Arrays.stream(leads).noneMatch(lead -> lead == place))
-                .limit(Fingerprints.COUNT)
-                .toArray();
-        width = 1
-                + IntStream.concat(IntStream.of(leads), IntStream.of(free))
-                        .max()
-                        .orElse(0);
+    private final List<Integer> columns;
+    private final List<long[]> prints;
+
+    /** A sum, as far as it has to be known. */
+    interface Sum {
+        long coefficient(int column);
+
+        long[] print();
     }
 
-    static Projection along(Stream<long[]> prints) {
-        var known = new ArrayList<long[]>();
-        prints.forEach(print -> {
-            var rest = print.clone();
-            known.forEach(one -> takeAway(rest, one, lead(one)));
+    private Projection(List<Row> known, List<Integer> columns, List<long[]> prints) {
+        this.known = known;
+        this.columns = columns;
+        this.prints = prints;
+    }
 
-            if (!Fingerprints.isZero(rest)) {
-                known.add(Fingerprints.times(rest, FIELD.inverse(rest[lead(rest)])));
+    /** @param crowd how many sums have a column; those that few have are the best to tell sums apart by */
+    static Projection along(Collection<Row> rows, IntUnaryOperator crowd, Fingerprints fingerprints) {
+        var known = new ArrayList<Row>();
+        var columns = new ArrayList<Integer>();
+        for (var row : rows) {
+            var rest = row;
+            for (var i = 0; i < known.size(); i++) {
+                rest = rest.without(columns.get(i), known.get(i));
             }
-        });
-        return new Projection(known);
+
+            if (!rest.isZero()) {
+                var column = rest.leastCrowded(crowd);
+                var one = rest.times(FIELD.inverse(rest.coefficient(column)));
+                known.replaceAll(other -> other.without(column, one));
+                known.add(one);
+                columns.add(column);
+            }
+        }
+
+        return new Projection(
+                known, columns, known.stream().map(fingerprints::of).toList());
     }
 
-    /** How many of the known ones tell something that the others do not. */
+    /** How many of the known sums tell something that the others do not. */
     int rank() {
-        return known.length;
+        return known.size();
     }
 
-    /** The same for all multiples of what is left of a print, and another one for all others, with odds of 2^-62. */
-    long direction(long[] print) {
-        var rest = Arrays.copyOf(print, width);
-        for (var i = 0; i < known.length; i++) {
-            takeAway(rest, known[i], leads[i]);
-        }
+    /** Columns of which sums have to have one to be changed. */
+    List<Integer> columns() {
+        return columns;
+    }
 
-        for (var i = 0; i < free.length; i++) {
-            if (rest[free[i]] != 0) {
-                return direction(rest, i);
+    /** The direction of what is left of a sum. */
+    long direction(Sum sum) {
+        var rest = sum.print();
+        for (var i = 0; i < known.size(); i++) {
+            var factor = sum.coefficient(columns.get(i));
+
+            if (factor != 0) {
+                rest = Fingerprints.minus(rest, factor, prints.get(i));
             }
         }
 
-        return NOTHING;
-    }
-
-    /** The numbers behind the first, as if that were 1; there are two of them, one, or none. */
-    private long direction(long[] rest, int first) {
-        var scale = FIELD.inverse(rest[free[first]]);
-        var direction = first == 0 ? 0L : (1L << (2 * BITS)) | (1L << (2 * BITS - first));
-        for (var i = first + 1; i < free.length; i++) {
-            direction |= FIELD.times(rest[free[i]], scale) << (BITS * (free.length - 1 - i));
-        }
-
-        return direction;
-    }
-
-    private static void takeAway(long[] rest, long[] one, int lead) {
-        var factor = rest[lead];
-
-        if (factor != 0) {
-            for (var i = 0; i < rest.length; i++) {
-                rest[i] = FIELD.minusProduct(rest[i], factor, one[i]);
-            }
-        }
-    }
-
-    private static int lead(long[] print) {
-        var lead = 0;
-        while (print[lead] == 0) {
-            lead++;
-        }
-
-        return lead;
+        return Fingerprints.direction(rest);
     }
 }

@@ -1,10 +1,13 @@
 package org.lastmile.disclosure;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /** A sparse vector over the columns, modulo the deciding prime. */
 final class Row {
     private static final PrimeField FIELD = PrimeField.DECIDING;
+
+    static final Row NOTHING = new Row(new int[0], new int[0]);
 
     /** Ascending. */
     final int[] columns;
@@ -30,6 +33,24 @@ final class Row {
     long coefficient(int column) {
         var at = Arrays.binarySearch(columns, column);
         return at < 0 ? 0 : coefficients[at];
+    }
+
+    /** This row less so much of the other that nothing is left in a column, in which the other has 1. */
+    Row without(int column, Row other) {
+        var factor = coefficient(column);
+        return factor == 0 ? this : minus(factor, other);
+    }
+
+    /** @param crowd of a column */
+    int leastCrowded(IntUnaryOperator crowd) {
+        var best = columns[0];
+        for (var column : columns) {
+            if (crowd.applyAsInt(column) < crowd.applyAsInt(best)) {
+                best = column;
+            }
+        }
+
+        return best;
     }
 
     Row times(long factor) {
