@@ -19,6 +19,9 @@ import org.lastmile.disclosure.audit.Withdrawals;
 
 /** The cells whose withdrawal costs least for the width of some secrets. */
 final class CheapestCells {
+    /** Of a region in which the cheapest change is looked for first. */
+    private static final int MOST_UNKNOWNS = 1_000;
+
     private static final int EVERYWHERE = -1;
 
     private final Block block;
@@ -119,7 +122,7 @@ final class CheapestCells {
         var sums = new ArrayList<int[]>();
         draft.unknowns().structure().forEach(row -> sums.add(row.unknowns()));
         block.candidates().forEach(candidate -> sums.add(draft.unknowns().of(candidate, 0)));
-        return Regions.of(draft.unknowns().size(), sums);
+        return Regions.of(draft.unknowns().size(), sums, MOST_UNKNOWNS);
     }
 
     private Claim claim(Candidate candidate, double price) {

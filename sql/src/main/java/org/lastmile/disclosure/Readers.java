@@ -47,7 +47,7 @@ final class Readers {
         this.limits = limits;
         insiders = Insider.of(block, draft.unknowns(), policy);
         members = Insider.members(block, draft.unknowns());
-        outsider = Audit.of(draft.problem(), limits);
+        outsider = Audit.of(draft.problem(), limits.drafting());
     }
 
     /** What the outsider found out last. */
@@ -61,7 +61,7 @@ final class Readers {
      * @param before tables of the outsider that may still agree
      */
     Finding look(List<long[]> before) {
-        outsider = Audit.of(draft.problem(), before, limits);
+        outsider = Audit.of(draft.problem(), before, limits.drafting());
         return finding();
     }
 
@@ -117,7 +117,7 @@ final class Readers {
     }
 
     private Finding finding(Insider insider) {
-        var result = audit(insider, limits);
+        var result = audit(insider, limits.drafting());
         return !result.narrow().isEmpty() && dropInherited(insider)
                 ? finding(insider)
                 : new Finding(result, insider.own());

@@ -125,8 +125,21 @@ public final class Audit {
 
     private Search solve(Component component, List<Component.Part> mine) {
         try (var simplex = new Simplex(component, ceiling, clock)) {
-            return new Search(component, problem, mine, seen, ceiling, limits.reach()).run(simplex);
+            var search = new Search(component, problem, mine, seen, ceiling, limits.reach());
+            var isLarge = component.unknowns().length > LargeSearch.LARGE && limits.reach() != Limits.Reach.ENDS;
+            return isLarge
+                    ? new LargeSearch(component, problem, search, ceiling, limits.reach(), clock)
+                            .run(simplex, start(component))
+                    : search.run(simplex);
         }
+    }
+
+    /** One of the tables that were given, over the columns of a component. */
+    private List<long[]> start(Component component) {
+        return before.stream()
+                .limit(1)
+                .map(table -> presolve.over(component, table))
+                .toList();
     }
 
     /** A component with many secrets is searched by two threads, each with a program of its own. */

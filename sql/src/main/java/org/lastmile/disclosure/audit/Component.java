@@ -3,6 +3,7 @@ package org.lastmile.disclosure.audit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A part of the problem that no row and no secret links to the rest, over columns of its own.
@@ -17,7 +18,21 @@ record Component(int[] unknowns, List<Line> lines, List<Part> parts) {
      *
      * @param sources indexes of the known rows that say the same
      */
-    record Line(Known known, Set<Integer> sources) {}
+    record Line(Known known, Set<Integer> sources) {
+        /** What two rows over the same columns say together. */
+        Line and(Line other) {
+            var low = Math.max(known.low(), other.known.low());
+            var high = Math.min(known.high(), other.known.high());
+
+            if (low > high) {
+                throw Pins.contradiction();
+            }
+
+            var all = new TreeSet<>(sources);
+            all.addAll(other.sources);
+            return new Line(new Known(known.unknowns(), known.coefficients(), low, high), all);
+        }
+    }
 
     /**
      * A secret over columns.

@@ -13,6 +13,11 @@ public record Limits(Duration time, Reach reach) {
     public enum Reach {
         /** Until the required width is proven, as far as linear programs find whole tables. */
         LINEAR,
+        /**
+         * Until the required width is proven; when many numbers of a large part are not wide by changes near them, these are taken
+         * as narrow.
+         */
+        NEARBY,
         /** Until the required width is proven. */
         WIDTH,
         /** To both ends. */
@@ -22,6 +27,11 @@ public record Limits(Duration time, Reach reach) {
     /** Enough to decide. */
     public static Limits deciding(Duration time) {
         return new Limits(time, Reach.WIDTH);
+    }
+
+    /** The same time, enough to see which cells of a draft should say less. */
+    public Limits drafting() {
+        return new Limits(time, reach == Reach.WIDTH ? Reach.NEARBY : reach);
     }
 
     /** The same time, enough to see what is easily seen. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Makes the problem small: pins, merges unknowns that no row and no secret tells apart, splits into components. */
 final class Presolve {
@@ -91,6 +90,20 @@ final class Presolve {
         return components;
     }
 
+    /** The part of a table that is over the columns of a component; the table agrees with everything known. */
+    long[] over(Component component, long[] table) {
+        var sums = new long[unknownOf.length];
+        for (var unknown = 0; unknown < columnOf.length; unknown++) {
+            if (columnOf[unknown] >= 0) {
+                sums[columnOf[unknown]] += table[unknown];
+            }
+        }
+
+        return Arrays.stream(component.unknowns())
+                .mapToLong(unknown -> sums[columnOf[unknown]])
+                .toArray();
+    }
+
     private Map<Integer, Map<List<Integer>, Component.Line>> lines(Map<Integer, Integer> names, int[] place) {
         var lines = new TreeMap<Integer, Map<List<Integer>, Component.Line>>();
         for (var line : known) {
@@ -103,24 +116,11 @@ final class Presolve {
                 Arrays.stream(merged.coefficients()).forEach(key::add);
                 var name = names.get(root(free(row.unknowns())[0]));
                 lines.computeIfAbsent(name == null ? 0 : name, any -> new LinkedHashMap<>())
-                        .merge(key, new Component.Line(merged, line.sources()), Presolve::both);
+                        .merge(key, new Component.Line(merged, line.sources()), Component.Line::and);
             }
         }
 
         return lines;
-    }
-
-    private static Component.Line both(Component.Line one, Component.Line other) {
-        var low = Math.max(one.known().low(), other.known().low());
-        var high = Math.min(one.known().high(), other.known().high());
-
-        if (low > high) {
-            throw Pins.contradiction();
-        }
-
-        var sources = new TreeSet<>(one.sources());
-        sources.addAll(other.sources());
-        return new Component.Line(new Known(one.known().unknowns(), one.known().coefficients(), low, high), sources);
     }
 
     /** The row over the places of its free columns, less what is pinned. */

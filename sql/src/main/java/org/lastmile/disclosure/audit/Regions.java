@@ -11,21 +11,21 @@ import java.util.stream.IntStream;
  * one region as long as it does not get too large.
  */
 public final class Regions {
-    private static final int MOST_UNKNOWNS = 1_000;
-
     private final int[] parent;
     private final int[] sizes;
+    private final int most;
 
-    private Regions(int size) {
+    private Regions(int size, int most) {
+        this.most = most;
         parent = new int[size];
         sizes = new int[size];
         Arrays.setAll(parent, unknown -> unknown);
         Arrays.fill(sizes, 1);
     }
 
-    /** Regions of at most 1,000 unknowns each. */
-    public static Regions of(int size, Collection<int[]> sums) {
-        var regions = new Regions(size);
+    /** @param most unknowns of a region */
+    public static Regions of(int size, Collection<int[]> sums, int most) {
+        var regions = new Regions(size, most);
         sums.stream().sorted(Comparator.comparingInt(sum -> sum.length)).forEach(regions::link);
         return regions;
     }
@@ -47,7 +47,7 @@ public final class Regions {
     private void link(int[] sum) {
         var roots = Arrays.stream(sum).map(this::root).distinct().toArray();
 
-        if (Arrays.stream(roots).map(root -> sizes[root]).sum() > MOST_UNKNOWNS) {
+        if (Arrays.stream(roots).map(root -> sizes[root]).sum() > most) {
             return;
         }
 
@@ -57,7 +57,8 @@ public final class Regions {
         }
     }
 
-    private int root(int unknown) {
+    /** The unknown that names the region of another one. */
+    int root(int unknown) {
         var root = unknown;
         while (parent[root] != root) {
             parent[root] = parent[parent[root]];

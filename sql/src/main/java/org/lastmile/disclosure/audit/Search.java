@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 /** Looks for tables of one component in which its secrets are as large and as small as they can be. */
 final class Search {
     private static final int SPREAD = 3;
+
     private static final int[] DIRECTIONS = {1, -1};
     private static final long SEED = 20_260_103L;
 
@@ -45,13 +46,13 @@ final class Search {
     /** Follows the secrets, and returns itself with what it has seen. */
     Search run(Simplex simplex) {
         spread(simplex);
-        for (var part : mine) {
-            if (!isEnough(part)) {
-                follow(simplex, part);
-            }
-        }
-
+        follow(simplex);
         return this;
+    }
+
+    /** Secrets that have not been seen to be wide. */
+    List<Component.Part> open() {
+        return mine.stream().filter(part -> !isEnough(part)).toList();
     }
 
     Ends ends() {
@@ -80,7 +81,7 @@ final class Search {
     }
 
     /** Sums of secrets with random signs: a few tables that show the width of many. */
-    private void spread(Simplex simplex) {
+    void spread(Simplex simplex) {
         var random =
                 new SplittableRandom(SEED + (mine.isEmpty() ? 0 : mine.get(0).secret()));
         var columns = IntStream.range(0, component.unknowns().length).toArray();
@@ -102,6 +103,15 @@ final class Search {
         return tables.isEmpty()
                 ? whole.anywhere(corner, new int[0], new double[0], 0).map(WholeTables.Found::table)
                 : Optional.empty();
+    }
+
+    /** Follows those secrets that have not been seen to be wide. */
+    void follow(Simplex simplex) {
+        for (var part : mine) {
+            if (!isEnough(part)) {
+                follow(simplex, part);
+            }
+        }
     }
 
     private void follow(Simplex simplex, Component.Part part) {
@@ -191,7 +201,8 @@ final class Search {
         }
     }
 
-    private void take(long[] table) {
+    /** Notes a table that agrees with all lines. */
+    void take(long[] table) {
         tables.add(table);
         component.parts().forEach(part -> ends.take(part.secret(), part.sum(table)));
     }

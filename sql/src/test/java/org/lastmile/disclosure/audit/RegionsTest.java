@@ -14,7 +14,7 @@ class RegionsTest {
         var second = IntStream.range(600, 1200).toArray();
         var state = IntStream.range(0, 1200).toArray();
 
-        var regions = Regions.of(1200, new ArrayList<>(List.of(state, first, second)));
+        var regions = Regions.of(1200, new ArrayList<>(List.of(state, first, second)), 1_000);
 
         assertThat(regions.unknowns(regions.around(new int[] {3, 500}).orElseThrow()))
                 .isEqualTo(first);
@@ -24,7 +24,7 @@ class RegionsTest {
 
     @Test
     void a_state_that_is_small_enough_is_one_region() {
-        var regions = Regions.of(4, List.of(new int[] {0, 1, 2, 3}, new int[] {0, 1}));
+        var regions = Regions.of(4, List.of(new int[] {0, 1, 2, 3}, new int[] {0, 1}), 1_000);
 
         assertThat(regions.around(new int[] {0, 3})).isPresent();
     }
