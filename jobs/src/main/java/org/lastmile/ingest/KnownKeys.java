@@ -22,8 +22,13 @@ record KnownKeys(Map<Reference, Set<String>> announced) implements Serializable 
     private static final Pattern BETWEEN = Pattern.compile("[\\s._:()+-]");
 
     private static final int FEWEST_DIGITS = 6;
-    private static final Pattern IDENTIFIER =
-            Pattern.compile("[A-Za-z]{0,3}\\d{" + FEWEST_DIGITS + ",}[A-Za-z]{0,2}|.*@.*");
+    /** Letters before the digits of an identifier, and behind them. */
+    private static final int LETTERS_BEFORE = 3;
+
+    private static final int LETTERS_BEHIND = 2;
+    private static final int MOST_LETTERS = LETTERS_BEFORE + LETTERS_BEHIND;
+    private static final Pattern IDENTIFIER = Pattern.compile(
+            "[A-Za-z]{0," + LETTERS_BEFORE + "}\\d{" + FEWEST_DIGITS + ",}[A-Za-z]{0," + LETTERS_BEHIND + "}|.*@.*");
 
     KnownKeys {
         announced = Map.copyOf(announced);
@@ -35,9 +40,10 @@ record KnownKeys(Map<Reference, Set<String>> announced) implements Serializable 
                 && IDENTIFIER.matcher(BETWEEN.matcher(key).replaceAll("")).matches();
     }
 
-    /** Most keys have few digits and no at sign, which is seen without an expression. */
+    /** Most keys have few digits or many letters, and no at sign, which is seen without an expression. */
     private static boolean mayBeIdentifier(String key) {
         var digits = 0;
+        var letters = 0;
 
         for (var i = 0; i < key.length(); i++) {
             var letter = key.charAt(i);
@@ -47,9 +53,14 @@ record KnownKeys(Map<Reference, Set<String>> announced) implements Serializable 
             }
 
             digits += letter >= '0' && letter <= '9' ? 1 : 0;
+            letters += isLetter(letter) ? 1 : 0;
         }
 
-        return digits >= FEWEST_DIGITS;
+        return digits >= FEWEST_DIGITS && letters <= MOST_LETTERS;
+    }
+
+    private static boolean isLetter(char letter) {
+        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
     }
 
     /**

@@ -19,12 +19,14 @@ final class RowJudge {
     private final List<DateTimeFormatter> days;
     private final boolean knowsLearners;
     private final Repairs repairs;
+    private final List<KnownTexts> known;
 
     RowJudge(Table table) {
         columns = table.columns();
         days = columns.stream().map(RowJudge::days).toList();
         knowsLearners = table.knowsLearners();
         repairs = new Repairs();
+        known = columns.stream().map(column -> new KnownTexts()).toList();
     }
 
     /**
@@ -50,9 +52,10 @@ final class RowJudge {
 
         for (var i = 0; i < columns.size(); i++) {
             var column = columns.get(i);
-            values[i] = null;
+            var isJudgedAlike = keyId.equals(NO_KEY) && column.identifier() == null;
+            values[i] = isJudgedAlike ? known.get(i).value(texts[i]) : null;
 
-            if (column.isDropped() && !keyId.equals(NO_KEY)) {
+            if (values[i] != null || (column.isDropped() && !keyId.equals(NO_KEY))) {
                 continue;
             }
 
@@ -62,6 +65,8 @@ final class RowJudge {
             if (broken != null) {
                 problems.accept(column, broken);
                 isGood = false;
+            } else if (isJudgedAlike && text != null && text.equals(texts[i])) {
+                known.get(i).keep(text, values[i]);
             }
         }
 

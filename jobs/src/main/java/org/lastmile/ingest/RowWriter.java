@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.lastmile.contract.Column;
 import org.lastmile.contract.Table;
@@ -45,9 +44,8 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
         this.knowsLearners = table.knowsLearners();
         this.eventAt = table.position(table.eventColumn());
         this.partnerAt = table.position(table.partnerColumn());
-        var connection = duck.unwrap(DuckDBConnection.class);
-        this.loaded = new LoadedRows(connection.createAppender("loaded"), task, table, tokens);
-        this.reasons = new Reasons(connection.createAppender("reason"), task, tally);
+        this.loaded = new LoadedRows(duck, task, table, tokens);
+        this.reasons = Reasons.into(duck, task, tally);
     }
 
     @Override

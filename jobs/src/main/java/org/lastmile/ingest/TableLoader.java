@@ -7,10 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.lastmile.bucket.NewFile;
 import org.lastmile.bucket.ParquetFiles;
-import org.lastmile.contract.Column;
 import org.lastmile.contract.Table;
 import org.lastmile.contract.WarehouseException;
 import org.lastmile.warehouse.Duck;
@@ -42,8 +40,9 @@ final class TableLoader {
         try (var duck = Duck.open(1, MEMORY)) {
             // Rows are tokenised before they come here: what spills holds no identifier.
             Duck.execute(duck, "set temp_directory = " + Duck.literal(task.scratch()));
-            createTables(duck);
             var tally = new LoadTally();
+            // Rows that come in many statements of their own are put together anew each time.
+            duck.setAutoCommit(false);
 
             try (var writer = new RowWriter(duck, task, table, new Tokens(key), known, tally)) {
                 var source = RowSources.of(task.contract(), table, task.today(), task.files());
@@ -53,6 +52,7 @@ final class TableLoader {
                 }
             }
 
+            duck.setAutoCommit(true);
             new Duplicates(task, table).setAside(duck, tally);
             new UniqueColumns(task, table, tally).setAside(duck);
             return new LoadedTable(
@@ -69,24 +69,6 @@ final class TableLoader {
                     write(duck, "loaded", Path.of(task.target())),
                     write(duck, "reason", Path.of(task.quarantine())));
         }
-    }
-
-    private void createTables(Connection duck) throws SQLException {
-        var columns = table.stored().stream()
-                .map(column -> Duck.identifier(column.storedName()) + " " + storedType(column))
-                .collect(Collectors.joining(", "));
-        Duck.execute(
-                duck,
-                "create table loaded (" + columns + (table.knowsLearners() ? ", learner_key bigint" : "")
-                        + ", delivery_id varchar, source_file varchar, source_row bigint)");
-        Duck.execute(
-                duck,
-                "create table reason (delivery_id varchar, source varchar, source_table varchar, source_file varchar,"
-                        + " source_row bigint, column_name varchar, rule varchar, seen varchar)");
-    }
-
-    private static String storedType(Column column) {
-        return column.identifier() == null ? column.type().duckdb() : "varchar";
     }
 
     private static List<NewFile> write(Connection duck, String relation, Path file) throws SQLException, IOException {

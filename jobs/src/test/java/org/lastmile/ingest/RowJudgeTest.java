@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,45 @@ class RowJudgeTest {
         for (var text : List.of("NaN", "Infinity", "1,5", "two", "1e999")) {
             assertThat(judge(ATTENDANCE, "cedar", "s1", "card-1", "2026-01-05", text, "attended"))
                     .containsExactly("hours: not_a_number");
+        }
+    }
+
+    @Test
+    void a_text_that_came_before_is_judged_as_it_was() {
+        var judge = new RowJudge(ATTENDANCE);
+        var problems = new ArrayList<String>();
+        var row = new @Nullable Object[6];
+
+        for (var spaced : List.of("cedar", " cedar", "cedar", " cedar")) {
+            judge.judge(
+                    new String[] {spaced, "s1", "-", "2026-01-05", "-1", "late"},
+                    row,
+                    (column, rule) -> problems.add(column.name() + ": " + rule));
+            judge.repairs().end(true);
+            assertThat(row).startsWith("cedar", "s1", null, LocalDate.of(2026, 1, 5));
+        }
+
+        assertThat(judge.repairs().rows()).containsExactly(Map.entry(new Cause("partner_key", "spaces"), 2L));
+        assertThat(problems)
+                .hasSize(12)
+                .containsOnly("card_number: no_identifier", "hours: out_of_range", "attendance_status: not_in_list");
+    }
+
+    @Test
+    void texts_that_share_a_place_of_memory_keep_their_own_values() {
+        var judge = new RowJudge(ATTENDANCE);
+        var row = new @Nullable Object[6];
+
+        for (var i = 0; i < 10_000; i++) {
+            var session = "s" + i % 3_000;
+            var isGood = judge.judge(
+                    new String[] {"cedar", session, "card-1", "2026-01-05", String.valueOf(i % 24), "attended"},
+                    row,
+                    (column, rule) -> {});
+            assertThat(isGood).isTrue();
+            assertThat(row)
+                    .containsExactly(
+                            "cedar", session, "card-1", LocalDate.of(2026, 1, 5), (double) (i % 24), "attended");
         }
     }
 
