@@ -7,6 +7,7 @@ with reported as (
         min(credential_key) as credential_key,
         min(partner_key) as partner_key,
         min(event_on) filter (where event = 'offered') as offered_on,
+        min(event_on) filter (where event = 'awarded') as made_on,
         min(event_on) filter (where event = 'accepted') as accepted_on,
         min(event_on) filter (where event = 'accepted_automatically') as accepted_automatically_on,
         min(event_on) filter (where event = 'rejected') as rejected_on,
@@ -37,8 +38,8 @@ known as (
         coalesce(reported.credential_key, document.credential_key, 'not stated'::code) as credential_key,
         coalesce(reported.partner_key, document.partner_key, 'not stated'::code) as partner_key,
         reported.offered_on,
-        coalesce(document.awarded_on, reported.offered_on) as awarded_on,
-        coalesce(reported.offered_on, document.awarded_on) as begun_on,
+        coalesce(document.awarded_on, reported.made_on, reported.offered_on) as awarded_on,
+        coalesce(reported.offered_on, document.awarded_on, reported.made_on) as begun_on,
         least(reported.accepted_on, reported.accepted_automatically_on) as claimed_on,
         case
             when reported.accepted_automatically_on is null then reported.accepted_on is not null
