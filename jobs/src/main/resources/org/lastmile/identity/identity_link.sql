@@ -27,6 +27,7 @@ certain as (
         certain_link.joined_by,
         certain_link.rule,
         case
+            when certain_link.rule = 'confirmed by hand' then 1
             when certain_link.is_repeated then 0.9995
             when certain_link.rule = 'same address and name' then 0.996
             when certain_link.is_named then 0.999
