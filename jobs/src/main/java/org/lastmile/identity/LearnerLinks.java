@@ -47,7 +47,7 @@ public final class LearnerLinks {
         new Components(duck).find("last_edge");
         part();
         run("identity", "identity_record");
-        run("together", "certain_link", "uncertain_link", "identity_link");
+        run("together", "certain_link", "owner", "uncertain_link", "identity_link");
     }
 
     /** Cards, student numbers and DIDs; where they contradict, doubtful ones are taken out first, then all. */
