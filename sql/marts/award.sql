@@ -1,5 +1,5 @@
 -- One row per learner and offer chain.
--- reads: core.award, core.award_event, core.award_status, core.next_step, core.track, mart.entry, reference.listed_state
+-- reads: core.award, core.award_event, core.award_status, core.next_step, core.track, mart.entry, reference.listed_state, shared.award_pair
 with reported as (
     select
         learner_id,
@@ -7,6 +7,7 @@ with reported as (
         min(credential_key) as credential_key,
         min(partner_key) as partner_key,
         min(event_on) filter (where event = 'offered') as offered_on,
+        min(event_on) filter (where event = 'awarded') as made_on,
         min(event_on) filter (where event = 'accepted') as accepted_on,
         min(event_on) filter (where event = 'accepted_automatically') as accepted_automatically_on,
         min(event_on) filter (where event = 'rejected') as rejected_on,
@@ -29,16 +30,27 @@ looked_up as (
     group by place.learner_id, place.award_key
 ),
 
--- An award is known from the badge platform, from its document, or from both.
+documented as (
+    select
+        document.*,
+        coalesce(pair.award_key, document.award_key) as known_key,
+    from core.award as document
+    left join shared.award_pair as pair
+        on pair.learner_id = document.learner_id
+        and pair.document_key = document.award_key
+),
+
+-- An award is known from the badge platform, from its document, or from both, under one id or two.
 known as (
     select
         coalesce(reported.learner_id, document.learner_id) as learner_id,
-        coalesce(reported.award_key, document.award_key) as award_key,
+        coalesce(reported.award_key, document.known_key) as award_key,
+        document.award_key as document_key,
         coalesce(reported.credential_key, document.credential_key, 'not stated'::code) as credential_key,
         coalesce(reported.partner_key, document.partner_key, 'not stated'::code) as partner_key,
         reported.offered_on,
-        coalesce(document.awarded_on, reported.offered_on) as awarded_on,
-        coalesce(reported.offered_on, document.awarded_on) as begun_on,
+        coalesce(document.awarded_on, reported.made_on, reported.offered_on) as awarded_on,
+        coalesce(reported.offered_on, document.awarded_on, reported.made_on) as begun_on,
         least(reported.accepted_on, reported.accepted_automatically_on) as claimed_on,
         case
             when reported.accepted_automatically_on is null then reported.accepted_on is not null
@@ -50,9 +62,9 @@ known as (
         reported.expired_on,
         document.award_state as document_state,
     from reported
-    full join core.award as document
+    full join documented as document
         on document.learner_id = reported.learner_id
-        and document.award_key = reported.award_key
+        and document.known_key = reported.award_key
 ),
 
 standing as (
@@ -61,7 +73,7 @@ standing as (
         case
             when known.revoked_on is not null or known.document_state = 'revoked' then 'revoked'
             else coalesce(
-                least(named.award_state, looked_up.award_state),
+                least(named.award_state, document_named.award_state, looked_up.award_state),
                 known.document_state,
                 'not stated'
             )
@@ -69,9 +81,11 @@ standing as (
     from known
     left join reference.listed_state as named
         on named.status_key = known.award_key
+    left join reference.listed_state as document_named
+        on document_named.status_key = known.document_key
     left join looked_up
         on looked_up.learner_id = known.learner_id
-        and looked_up.award_key = known.award_key
+        and looked_up.award_key = known.document_key
 ),
 
 -- Revoked for error and awarded again within 90 days is one chain; without such a revocation each award is its own.

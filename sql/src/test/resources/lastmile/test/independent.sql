@@ -235,16 +235,40 @@ create view independent.first_claim_rate_30d as
 select learner_id, anchor_on, gender, coalesce(claimed_on between anchor_on and anchor_on + 30, false) as is_hit, 1 as amount
 from independent.first_offer;
 
+create table independent.document as
+select document.learner_id, document.credential_key, document.awarded_on, offer.award_key as offer_key
+from core.award as document
+left join independent.offer as offer on offer.learner_id = document.learner_id
+    and offer.credential_key = document.credential_key
+    and (offer.award_key = document.award_key or abs(offer.offered_on - document.awarded_on) <= 1);
+
+create table independent.award as
+select offer.learner_id, offer.credential_key, offered_on, coalesce(awarded_on, offered_on) as awarded_on
+from independent.offer as offer left join independent.document on offer_key = award_key
+union all
+select learner_id, credential_key, null, awarded_on from independent.document where offer_key is null;
+
+create table independent.first_award as
+select distinct on (learner_id) learner_id, awarded_on as anchor_on,
+    coalesce((
+        select arg_max(gender, entered_on) from independent.entry as entry
+        where entry.learner_id = award.learner_id and entry.entered_on <= coalesce(award.offered_on, award.awarded_on)
+    ), 'not stated') as gender
+from independent.award as award
+join core.track as track using (credential_key)
+where track.credential_kind = 'competency'
+order by learner_id, awarded_on, credential_key;
+
 create view independent.next_step_awarded_180d as
 select learner_id, anchor_on, gender, 1 as amount, exists (
         from core.next_step as step
-        where step.learner_id = first_offer.learner_id and step_kind in ('credit', 'hired')
+        where step.learner_id = first_award.learner_id and step_kind in ('credit', 'hired')
             and started_on - anchor_on between 0 and 180
     ) as is_hit
-from independent.first_offer as first_offer
+from independent.first_award as first_award
 where not exists (
     from core.next_step as step
-    where step.learner_id = first_offer.learner_id and step_kind = 'prior_enrollment'
+    where step.learner_id = first_award.learner_id and step_kind = 'prior_enrollment'
         and anchor_on - started_on between 0 and 365
 );
 

@@ -119,6 +119,17 @@ select * replace (
 from core.award_event
 where pick(learner_id, credential_key || 'again', 5) > 0;
 
+-- Documents of half of the offers, under the id of the platform or one of their own; a day off, or another award.
+insert into core.award by name
+select
+    learner_id,
+    if(pick(learner_id, credential_key || 'id', 3) = 0, '', 'document-') || award_key as award_key,
+    credential_key,
+    event_on + [-1, 0, 1, 9][1 + pick(learner_id, credential_key || 'day', 4)] as awarded_on,
+    'valid' as award_state
+from core.award_event
+where event = 'offered' and pick(learner_id, credential_key || 'document', 2) = 0;
+
 insert into core.next_step by name
 select
     learner_id,

@@ -14,9 +14,13 @@ import java.util.Map;
  * @param key    stored column that holds the key of what is deleted
  * @param closes column of core tables that holds the same keys
  * @param prefix what stands before a key in core tables
+ * @param isOfLearner whether only rows of the same learner are deleted, because the key is none of their own
  */
-public record DeletedRows(String column, List<String> values, String key, String closes, String prefix)
+public record DeletedRows(
+        String column, List<String> values, String key, String closes, String prefix, boolean isOfLearner)
         implements Serializable {
+    private static final String LEARNER = "learner";
+
     public DeletedRows {
         values = List.copyOf(values);
     }
@@ -42,8 +46,14 @@ public record DeletedRows(String column, List<String> values, String key, String
                     values,
                     key,
                     rule.path("closes").asText(key),
-                    rule.path("prefix").asText(""));
+                    rule.path("prefix").asText(""),
+                    rule.path("of").asText().equals(LEARNER));
             rules.add(deleted);
+
+            if (rule.has("of") && (!deleted.isOfLearner() || identifiers(columns) != 1)) {
+                notes.problem(", '" + table + "': 'of' in 'deleted' may be 'learner', in a table that knows learners by"
+                        + " one identifier.");
+            }
 
             if (!stored.contains(deleted.column()) || !stored.contains(key) || values.isEmpty()) {
                 notes.problem(", '" + table + "': 'deleted' needs a 'column' that is stored, its 'values', and, where"
@@ -52,5 +62,12 @@ public record DeletedRows(String column, List<String> values, String key, String
         }
 
         return rules;
+    }
+
+    private static long identifiers(List<Column> columns) {
+        return columns.stream()
+                .filter(column ->
+                        column.identifier() != null && column.identifier().namesLearner())
+                .count();
     }
 }

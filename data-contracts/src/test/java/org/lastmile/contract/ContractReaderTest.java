@@ -213,8 +213,25 @@ class ContractReaderTest {
 
         assertThat(deleted)
                 .containsExactly(
-                        new DeletedRows("state", java.util.List.of("gone"), "visit_key", "core_key", "x:"),
-                        new DeletedRows("state", java.util.List.of("void"), "state", "state", ""));
+                        new DeletedRows("state", java.util.List.of("gone"), "visit_key", "core_key", "x:", false),
+                        new DeletedRows("state", java.util.List.of("void"), "state", "state", "", false));
+    }
+
+    @Test
+    void rows_that_delete_those_of_their_learner_must_know_one() {
+        assertThatThrownBy(
+                        () -> visits(
+                                """
+                        - property: deleted
+                          value:
+                            - {column: state, values: [gone], of: learner}
+                            - {column: state, values: [gone], of: partner}"""))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessage(
+                        "contracts/mine.odcs.yaml, 'visit': 'of' in 'deleted' may be 'learner', in a table that knows"
+                                + " learners by one identifier.\n"
+                                + "contracts/mine.odcs.yaml, 'visit': 'of' in 'deleted' may be 'learner', in a table that"
+                                + " knows learners by one identifier.");
     }
 
     @Test

@@ -17,18 +17,22 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "identity",
         mixinStandardHelpOptions = true,
-        description = "Says why identifiers are one learner's, and takes apart what was joined wrongly.",
-        synopsisSubcommandLabel = "(explain | undo | restore)",
+        description =
+                "Says why identifiers are one learner's, takes apart what was joined wrongly, and joins what no rule"
+                        + " joins.",
+        synopsisSubcommandLabel = "(explain | undo | confirm | restore)",
         footer = {
             "",
             "Examples:",
             "  lastmile identity explain",
             "  lastmile identity explain --by email --file identifier.txt",
             "  lastmile identity undo 3f0c9a1be27d --reason \"mother and daughter use one address\"",
+            "  lastmile identity confirm 91d04c7be2aa --reason \"she showed both cards at the desk\"",
             "  lastmile identity restore 3f0c9a1be27d --reason \"it was one person\"",
             "",
             "An identifier is typed, or stands alone in a file, and is never repeated: others are called card 1 or email",
-            "1. A link that was taken apart stays so, whatever is delivered later. Run 'lastmile build' afterwards."
+            "1. A link that was taken apart or confirmed stays so, whatever is delivered later. Run 'lastmile build'",
+            "afterwards."
         })
 final class IdentityCommand {
     @Spec
@@ -75,9 +79,25 @@ final class IdentityCommand {
     }
 
     @Command(
+            name = "confirm",
+            mixinStandardHelpOptions = true,
+            description = "Makes an uncertain link certain: whatever is delivered, the two are one learner.",
+            footer = {
+                "",
+                "Examples:",
+                "  lastmile identity confirm 91d04c7be2aa --reason \"she showed both cards at the desk\"",
+                "",
+                "The link waits while one of the two identifiers is used by several people."
+            })
+    int confirm(@Mixin RootOption root, @Mixin LinkOption link, @Mixin MasterOption master) throws Exception {
+        return decide(root, link, Kind.TOGETHER, master);
+    }
+
+    @Command(
             name = "restore",
             mixinStandardHelpOptions = true,
-            description = "Takes an 'undo' back: the rules decide again whether the two identifiers are one learner's.",
+            description = "Takes an 'undo' or a 'confirm' back: the rules decide again whether the two identifiers are"
+                    + " one learner's.",
             footer = {"", "Examples:", "  lastmile identity restore 3f0c9a1be27d --reason \"it was one person\""})
     int restore(@Mixin RootOption root, @Mixin LinkOption link, @Mixin MasterOption master) throws Exception {
         return decide(root, link, Kind.BY_RULE, master);
@@ -95,11 +115,19 @@ final class IdentityCommand {
 
         spec.commandLine()
                 .getOut()
-                .println(link.name() + ": " + (kind == Kind.APART ? "taken apart" : "left to the rules again")
+                .println(link.name() + ": " + decided(kind)
                         + (hasMoved
                                 ? "; run 'lastmile build' for numbers with the facts where they belong now"
                                 : "; no fact belongs to another learner now"));
         return Main.DONE;
+    }
+
+    private static String decided(Kind kind) {
+        return switch (kind) {
+            case APART -> "taken apart";
+            case TOGETHER -> "confirmed";
+            case BY_RULE -> "left to the rules again";
+        };
     }
 
     private static void print(Explanation explanation, PrintWriter out) {
@@ -113,8 +141,8 @@ final class IdentityCommand {
         print("uncertain links, to others who may be the same person", explanation.uncertain(), out);
         explanation
                 .decisions()
-                .forEach(decision -> out.println("link " + decision.link() + " was taken apart by hand on "
-                        + decision.decidedOn() + ": " + decision.reason()));
+                .forEach(decision -> out.println("link " + decision.link() + " was " + decided(decision.kind())
+                        + " by hand on " + decision.decidedOn() + ": " + decision.reason()));
     }
 
     private static void print(String title, List<Link> links, PrintWriter out) {

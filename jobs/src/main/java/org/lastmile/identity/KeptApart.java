@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,12 +18,13 @@ import org.lastmile.warehouse.Duck;
 /**
  * Splits what was joined by rule and taken apart by hand. Of two identifiers that must not be one person's, each keeps what
  * is nearer to it, in steps from link to link. What is equally near goes with the stronger kind of the two, and with
- * neither when they are of one kind: nobody can tell whose it is. Pairs are taken in the order of their keys, so that the
+ * neither when they are of one kind: nobody can tell whose it is. What was joined by hand is no step away. Pairs are taken in the order of their keys, so that the
  * order of deliveries and decisions does not matter.
  */
 final class KeptApart {
     private final Connection duck;
     private final Map<Long, Set<Long>> neighbours = new HashMap<>();
+    private final Map<Long, Set<Long>> confirmed = new HashMap<>();
 
     KeptApart(Connection duck) {
         this.duck = duck;
@@ -43,8 +45,8 @@ final class KeptApart {
         try (var appender = duck.unwrap(DuckDBConnection.class).createAppender("parted_edge")) {
             for (var pair : pairs()) {
                 for (var edge : crossing(pair)) {
-                    of(edge.get(0)).remove(edge.get(1));
-                    of(edge.get(1)).remove(edge.get(0));
+                    cut(edge.get(0), edge.get(1));
+                    cut(edge.get(1), edge.get(0));
                     appender.beginRow().append(edge.get(0)).append(edge.get(1)).endRow();
                 }
             }
@@ -53,16 +55,25 @@ final class KeptApart {
 
     private void read() throws SQLException {
         try (var statement = duck.createStatement();
-                var rows = statement.executeQuery("select one, other from to_part")) {
+                var rows = statement.executeQuery("select one, other, is_confirmed from to_part")) {
             while (rows.next()) {
-                join(rows.getLong(1), rows.getLong(2));
-                join(rows.getLong(2), rows.getLong(1));
+                join(neighbours, rows.getLong(1), rows.getLong(2));
+
+                if (rows.getBoolean(3)) {
+                    join(confirmed, rows.getLong(1), rows.getLong(2));
+                }
             }
         }
     }
 
-    private void join(long one, long other) {
-        neighbours.computeIfAbsent(one, any -> new TreeSet<>()).add(other);
+    private static void join(Map<Long, Set<Long>> edges, long one, long other) {
+        edges.computeIfAbsent(one, any -> new TreeSet<>()).add(other);
+        edges.computeIfAbsent(other, any -> new TreeSet<>()).add(one);
+    }
+
+    private void cut(long one, long other) {
+        of(one).remove(other);
+        confirmed.getOrDefault(one, new TreeSet<>()).remove(other);
     }
 
     private Set<Long> of(long key) {
@@ -110,19 +121,29 @@ final class KeptApart {
 
     /** Steps to each identifier that can be reached. */
     private Map<Long, Integer> distances(long from) {
-        var distances = new TreeMap<>(Map.of(from, 0));
-        var next = new ArrayDeque<>(List.of(from));
+        var distances = new TreeMap<Long, Integer>();
+        var next = new ArrayDeque<Long>();
+        reach(from, 0, distances, next);
 
         while (!next.isEmpty()) {
             var key = next.remove();
-
-            for (var neighbour : of(key)) {
-                if (distances.putIfAbsent(neighbour, distances.getOrDefault(key, 0) + 1) == null) {
-                    next.add(neighbour);
-                }
-            }
+            of(key).forEach(neighbour -> reach(neighbour, distances.getOrDefault(key, 0) + 1, distances, next));
         }
 
         return distances;
+    }
+
+    /** Takes an identifier at its distance, and with it what was joined to it by hand. */
+    private void reach(long key, int distance, Map<Long, Integer> distances, Deque<Long> next) {
+        var together = new ArrayDeque<>(List.of(key));
+
+        while (!together.isEmpty()) {
+            var reached = together.remove();
+
+            if (distances.putIfAbsent(reached, distance) == null) {
+                next.add(reached);
+                together.addAll(confirmed.getOrDefault(reached, Set.of()));
+            }
+        }
     }
 }

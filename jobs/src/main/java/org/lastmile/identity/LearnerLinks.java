@@ -22,8 +22,8 @@ public final class LearnerLinks {
      * @param duck holds a table {@code record} of 64-bit keys (card, student_number, email, did, name_birth), null where
      *             a row has none, and {@code row_count}; a table {@code alone} of keys that stand in rows without any
      *             other; {@code name_part} (name_birth, first_birth, initial_last_birth) of what names have in common; and
-     *             {@code apart} (one, other: the smaller key first) of keys that are two people's; keys differ between
-     *             kinds
+     *             {@code apart} and {@code confirmed} (one, other: the smaller key first) of keys that an operator has said
+     *             to be two people's and one person's; keys differ between kinds
      */
     public LearnerLinks(Connection duck) {
         this.duck = duck;
@@ -43,11 +43,11 @@ public final class LearnerLinks {
         groups();
         run("grouped", "cluster_name", "bridge", "weighed", "stranger", "contested", "email_edge");
         new Components(duck).find("email_edge");
-        run("drop_chains", "last_edge", "kind_of");
+        run("drop_chains", "nobody", "kind_of", "last_edge");
         new Components(duck).find("last_edge");
         part();
-        run("nobody", "identity", "identity_record");
-        run("together", "certain_link", "uncertain_link", "identity_link");
+        run("identity", "identity_record");
+        run("together", "certain_link", "owner", "uncertain_link", "identity_link");
     }
 
     /** Cards, student numbers and DIDs; where they contradict, doubtful ones are taken out first, then all. */
@@ -56,8 +56,8 @@ public final class LearnerLinks {
         components.find("edge");
         run("conflict", "drop_doubtful");
         components.find("edge");
-        run("conflict", "drop_conflicting");
-        components.find("edge");
+        run("conflict", "drop_conflicting", "joined_edge");
+        components.find("joined_edge");
     }
 
     /** Takes apart what was joined and must not be, by decisions that an operator made. */

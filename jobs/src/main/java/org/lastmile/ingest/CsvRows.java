@@ -20,7 +20,7 @@ import org.lastmile.contract.WarehouseException;
 final class CsvRows implements RowSource {
     /**
      * A record of ours behind the last one of the file. The CSV reader takes the end of the file for a closing quote; with
-     * an open quote this record ends up in a text.
+     * an open quote this record ends up in a text. A file may hold the same line: that one is not the last.
      */
     private static final String END = "\0end of file\0";
 
@@ -55,7 +55,7 @@ final class CsvRows implements RowSource {
             while (records.hasNext()) {
                 var next = records.next();
 
-                if (isEnd(next)) {
+                if (isEnd(next) && !records.hasNext()) {
                     return;
                 }
 

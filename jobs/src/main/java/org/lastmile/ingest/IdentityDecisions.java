@@ -29,6 +29,8 @@ public record IdentityDecisions(PartnershipFolder folder) {
     public enum Kind {
         /** They are two people's, whatever any delivery says. */
         APART,
+        /** They are one person's, whatever any delivery says, as long as neither is several people's. */
+        TOGETHER,
         /** The rules decide again. */
         BY_RULE
     }
@@ -81,16 +83,24 @@ public record IdentityDecisions(PartnershipFolder folder) {
         return all().stream().filter(decision -> decision.link().equals(link)).findFirst();
     }
 
-    /** Adds to a table {@code apart} (one, other) which identifiers are two people's. */
+    /**
+     * Adds to the tables {@code apart} and {@code confirmed} (one, other) which identifiers are two people's and which are
+     * one person's.
+     */
     void insertInto(Connection duck) throws SQLException {
         var files = files();
 
         if (!files.isEmpty()) {
-            Duck.execute(
-                    duck,
-                    "insert into apart select learner_key, other_learner_key from (" + newest(files)
-                            + ") where decision = " + Duck.literal(Kind.APART.name()));
+            insert(duck, "apart", files, Kind.APART);
+            insert(duck, "confirmed", files, Kind.TOGETHER);
         }
+    }
+
+    private static void insert(Connection duck, String table, List<Path> files, Kind kind) throws SQLException {
+        Duck.execute(
+                duck,
+                "insert into " + table + " select learner_key, other_learner_key from (" + newest(files)
+                        + ") where decision = " + Duck.literal(kind.name()));
     }
 
     /** Writes a decision down; the same one again is none. */

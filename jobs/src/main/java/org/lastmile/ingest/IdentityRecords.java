@@ -46,6 +46,7 @@ public final class IdentityRecords {
         Duck.execute(
                 duck, "create table name_part (name_birth bigint, first_birth bigint," + " initial_last_birth bigint)");
         Duck.execute(duck, "create table apart (one bigint, other bigint)");
+        Duck.execute(duck, "create table confirmed (one bigint, other bigint)");
         Duck.execute(duck, "create table spelled (key bigint, kind varchar, rest bigint)");
         Duck.execute(
                 duck,

@@ -11,14 +11,14 @@ import org.lastmile.bucket.Steps;
 import org.lastmile.contract.WarehouseException;
 import org.lastmile.ingest.IdentityDecisions.Decision;
 import org.lastmile.ingest.IdentityDecisions.Kind;
-import org.lastmile.warehouse.Duck;
 import org.lastmile.warehouse.PartnershipFolder;
 import org.lastmile.warehouse.Registry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes apart two identifiers that were joined by rule, or leaves them to the rules again. Facts of which the learner is
+ * Takes apart two identifiers that were joined by rule, joins two that no rule joins, or leaves them to the rules again.
+ * Facts of which the learner is
  * another now move: all deliveries are conformed anew, as when a delivery joins learners. A call that was cut off is
  * completed by the same call.
  */
@@ -73,37 +73,15 @@ public final class LinkDecision {
             return new Decision(earlier.get().one(), earlier.get().other(), kind, reason, today);
         }
 
-        var found = certain(link);
+        var found = DecidableLink.find(folder, link);
+        var refusal = found.isEmpty() ? "is unknown" : found.get().refusal(kind);
 
-        if (found.isEmpty() || kind == Kind.BY_RULE) {
-            throw new WarehouseException("Link '" + link + "' "
-                    + (found.isEmpty() ? "is unknown" : "was not taken apart")
-                    + "; 'lastmile identity explain' shows the links of one learner.");
+        if (found.isEmpty() || !refusal.isEmpty()) {
+            throw new WarehouseException(
+                    "Link '" + link + "' " + refusal + "; 'lastmile identity explain' shows the links of one learner.");
         }
 
-        return new Decision(found.get(0), found.get(1), kind, reason, today);
-    }
-
-    /** The two keys of a certain link by its name; empty when there is none. */
-    private List<Long> certain(String name) throws SQLException {
-        var file = LinkExplanation.newest(folder, "identity_link");
-
-        if (file.isEmpty()) {
-            return List.of();
-        }
-
-        try (var duck = Duck.open(1, "512MB");
-                var statement = duck.createStatement();
-                var rows = statement.executeQuery("select learner_key, other_learner_key from "
-                        + Duck.parquet(List.of(file.get())) + " where is_certain")) {
-            while (rows.next()) {
-                if (IdentityDecisions.link(rows.getLong(1), rows.getLong(2)).equals(name)) {
-                    return List.of(rows.getLong(1), rows.getLong(2));
-                }
-            }
-        }
-
-        return List.of();
+        return new Decision(found.get().one(), found.get().other(), kind, reason, today);
     }
 
     private boolean stage(Staging staging, Registry registry, int buckets, boolean isUnfinished)

@@ -33,7 +33,7 @@ public final class LinkExplanation {
     /**
      * A link.
      *
-     * @param name     for decisions; empty for an uncertain link, about which there is nothing to undo
+     * @param name     for decisions; empty where none can be made: one of the two was taken apart, or is nobody's
      * @param between  what it joins, such as {@code card 1 and email 1}
      * @param strength from 0 to 1, see {@code identity_link.sql}
      * @param rows     that say so, by delivery and its source
@@ -136,13 +136,14 @@ public final class LinkExplanation {
                 rows -> certain.add(certain(rows, named)));
         var uncertain = new ArrayList<Link>();
         read(
-                "select joined_by, rule || case when is_kept_apart then ', taken apart by hand' else '' end, strength"
-                        + " from " + links + " where not is_certain and " + learner
+                "select joined_by, rule || case when is_kept_apart then ', taken apart by hand' else '' end, strength,"
+                        + " learner_id, other_learner_id, " + DecidableLink.isOpen(folder) + " from " + links
+                        + " as link where not is_certain and " + learner
                         + " in (learner_id, other_learner_id) order by strength desc, joined_by",
-                rows -> uncertain.add(new Link("", rows.getString(1), rows.getString(2), rows.getDouble(3), Map.of())));
+                rows -> uncertain.add(uncertain(rows)));
         var decisions = new IdentityDecisions(folder)
                 .all().stream()
-                        .filter(decision -> decision.kind() == IdentityDecisions.Kind.APART)
+                        .filter(decision -> decision.kind() != IdentityDecisions.Kind.BY_RULE)
                         .filter(decision -> Stream.of(decision.one(), decision.other())
                                 .anyMatch(key -> key == learner || named.knows(key)))
                         .toList();
@@ -160,6 +161,11 @@ public final class LinkExplanation {
                 row.getDouble(5),
                 new LinkEvidence(folder, duck)
                         .rows(new LinkEvidence.Member(kinds[0], one), new LinkEvidence.Member(kinds[1], other)));
+    }
+
+    private static Link uncertain(ResultSet row) throws SQLException {
+        var name = row.getBoolean(6) ? IdentityDecisions.link(row.getLong(4), row.getLong(5)) : "";
+        return new Link(name, row.getString(1), row.getString(2), row.getDouble(3), Map.of());
     }
 
     /** Calls identifiers by their kind and a number. */

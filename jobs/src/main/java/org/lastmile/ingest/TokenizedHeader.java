@@ -110,14 +110,15 @@ record TokenizedHeader(String keyId, String source, String version, String table
         var contract = among.all().stream()
                 .filter(any -> any.id().equals(source))
                 .findFirst()
-                .orElseThrow(() -> new WarehouseException(
-                        file.place() + ": was tokenised by contract '" + source + "', which is not among those to"
-                                + " choose from; leave --source out, or put the contract into contracts/."));
+                .orElseThrow(() -> new WarehouseException(file.place() + ": was tokenised by contract '"
+                        + SourceFile.printable(source) + "', which is not among those to"
+                        + " choose from; leave --source out, or put the contract into contracts/."));
 
         if (!contract.version().equals(version)
                 || contract.tables().stream().noneMatch(any -> any.name().equals(table))
                 || !columns.equals(of(new TokenKey(keyId, ""), contract, contract.table(table)).columns)) {
-            throw new WarehouseException(file.place() + ": was tokenised by version " + version + " of contract '"
+            throw new WarehouseException(file.place() + ": was tokenised by version " + SourceFile.printable(version)
+                    + " of contract '"
                     + source + "', and the one here, version " + contract.version() + ", has other rules or columns;"
                     + " tokenise the file again with the contract of this warehouse.");
         }

@@ -59,7 +59,7 @@ final class TokenizedRows {
     private List<Problem> problems(long number, String reasons) {
         var problems = new ArrayList<Problem>();
 
-        for (var line : reasons.split("\n")) {
+        for (var line : reasons.split("\n", -1)) {
             var parts = line.split("\t", PARTS);
             problems.add(
                     parts.length == PARTS

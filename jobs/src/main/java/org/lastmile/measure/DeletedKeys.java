@@ -49,15 +49,20 @@ record DeletedKeys(Registry registry, List<Deletion> deletions, String kept) {
                             + ", source, max(sequence) as sequence, arg_max(delivery_id, sequence)"
                             + " as delivery_id from " + deletion.relation() + " as deleting join " + deliveries()
                             + " as delivery using (delivery_id) group by all) as ")
-                    .append(name + " on " + name + "." + KEY + " = held."
-                            + Duck.identifier(deletion.rule().closes()))
-                    .append("::varchar and " + name + ".source = own.source and " + name + ".sequence >= own.sequence");
+                    .append(name + " on " + name + "." + KEY + " = " + deletion.closed("held"))
+                    .append(" and " + name + ".source = own.source and " + name + ".sequence " + since(deletion)
+                            + " own.sequence");
         }
 
         return "(select held.*, if(" + kept + ", null, coalesce(" + String.join(", ", by) + ", null)) as " + BY
                 + " from "
                 + rows
                 + " as held join " + deliveries() + " as own on own.delivery_id = held.delivery_id" + joined + ")";
+    }
+
+    /** A learner's row of the same delivery has another card, and stands: the partner has corrected the card. */
+    private static String since(Deletion deletion) {
+        return deletion.rule().isOfLearner() ? ">" : ">=";
     }
 
     /** Rows that nobody has deleted. */

@@ -40,6 +40,6 @@ record UnknownDeletions(CoreFiles core) {
         var rows = core.relation(core.table(deletion.table()), Grounds.OF_ALL, core.of(deletion.table()));
         return rows.isEmpty()
                 ? "select null::varchar as deleted_key where false"
-                : "select " + Duck.identifier(deletion.rule().closes()) + "::varchar as deleted_key from " + rows;
+                : "select " + deletion.closed("held") + " as deleted_key from " + rows + " as held";
     }
 }

@@ -4,6 +4,7 @@ with ranked as (
     select
         last_edge.one,
         last_edge.other,
+        last_edge.is_confirmed,
         {'kind': one_kind.kind, 'key': one_kind.key, 'name': one_kind.name} as left_member,
         {'kind': other_kind.kind, 'key': other_kind.key, 'name': other_kind.name} as right_member,
     from last_edge
@@ -14,6 +15,7 @@ joined as (
     select
         one,
         other,
+        is_confirmed,
         least(left_member, right_member) as stronger,
         greatest(left_member, right_member) as weaker,
     from ranked
@@ -23,6 +25,7 @@ select
     joined.weaker.key as other_learner_key,
     joined.stronger.name || ' and ' || joined.weaker.name as joined_by,
     case
+        when joined.is_confirmed then 'confirmed by hand'
         when together.one is null then 'same address and name'
         when joined.stronger.name = 'email' or joined.weaker.name = 'email' then 'address of one person'
         else 'one row'

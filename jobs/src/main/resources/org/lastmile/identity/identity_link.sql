@@ -2,24 +2,18 @@
 -- learners that may be one. The strength is the share of links with such evidence that join one person in two invented
 -- towns, rounded: it puts links in order and is no probability for other data.
 create table identity_link as
-with decided as (
-    select
-        coalesce(of_one.learner_id, apart.one) as one,
-        coalesce(of_other.learner_id, apart.other) as other,
-    from apart
-    left join identity as of_one on of_one.learner_key = apart.one
-    left join identity as of_other on of_other.learner_key = apart.other
-),
-parted as (
+with parted as (
     select distinct
-        least(one, other) as learner_id,
-        greatest(one, other) as other_learner_id,
-    from decided
+        least(of_one.learner_id, of_other.learner_id) as learner_id,
+        greatest(of_one.learner_id, of_other.learner_id) as other_learner_id,
+    from apart
+    join owner as of_one on of_one.key = apart.one
+    join owner as of_other on of_other.key = apart.other
 ),
 certain as (
     select
-        coalesce(identity.learner_id, certain_link.learner_key) as learner_id,
-        coalesce(identity.learner_id, certain_link.learner_key) as other_learner_id,
+        owner.learner_id,
+        owner.learner_id as other_learner_id,
         certain_link.learner_key,
         certain_link.other_learner_key,
         true as is_certain,
@@ -27,13 +21,14 @@ certain as (
         certain_link.joined_by,
         certain_link.rule,
         case
+            when certain_link.rule = 'confirmed by hand' then 1
             when certain_link.is_repeated then 0.9995
             when certain_link.rule = 'same address and name' then 0.996
             when certain_link.is_named then 0.999
             else 0.998
         end::double as strength,
     from certain_link
-    left join identity on identity.learner_key = certain_link.learner_key
+    join owner on owner.key = certain_link.learner_key
 ),
 uncertain as (
     select

@@ -10,4 +10,5 @@ select
     email as key,
     2 as kind,
     'email' as name,
-from holding
+from sound
+where email is not null

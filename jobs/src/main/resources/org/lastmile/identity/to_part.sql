@@ -9,6 +9,7 @@ with mixed as (
 select
     last_edge.one,
     last_edge.other,
+    last_edge.is_confirmed,
 from last_edge
 join component on component.key = last_edge.one
 join mixed on mixed.component = component.component

@@ -16,20 +16,19 @@ with pair as (
 ),
 stated as (
     select
-        coalesce(of_one.learner_id, pair.one) as one,
-        coalesce(of_other.learner_id, pair.other) as other,
+        of_one.learner_id as one,
+        of_other.learner_id as other,
         pair.joined_by,
     from pair
-    left join identity as of_one on of_one.learner_key = pair.one
-    left join identity as of_other on of_other.learner_key = pair.other
-    where pair.one is not null and pair.other is not null
+    join owner as of_one on of_one.key = pair.one
+    join owner as of_other on of_other.key = pair.other
 ),
 bearer as (
     select distinct
         main_name.name_birth,
-        coalesce(identity.learner_id, main_name.key) as learner_id,
+        owner.learner_id,
     from main_name
-    left join identity on identity.learner_key = main_name.key
+    join owner on owner.key = main_name.key
 ),
 bearing as (
     select

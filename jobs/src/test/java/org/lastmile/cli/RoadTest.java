@@ -84,7 +84,7 @@ class RoadTest {
                 .contains("overview/first_claim_rate_30d/2025/all")
                 .contains("kind = 'competency' and is_first_offer")
                 .contains("2026Q3-1")
-                .contains("badge_status 1.0.0: badge_status.csv");
+                .contains("badge_status 1.1.0: badge_status.csv");
     }
 
     @Test

@@ -20,6 +20,7 @@ final class LinkedRows implements AutoCloseable {
                         + " row_count bigint)");
         Duck.execute(duck, "create table alone (key bigint)");
         Duck.execute(duck, "create table apart (one bigint, other bigint)");
+        Duck.execute(duck, "create table confirmed (one bigint, other bigint)");
         Duck.execute(duck, "create table name_part (name_birth bigint, first_birth bigint, initial_last_birth bigint)");
     }
 
@@ -36,6 +37,10 @@ final class LinkedRows implements AutoCloseable {
 
     void apart(long one, long other) throws SQLException {
         Duck.execute(duck, "insert into apart values (%d, %d)".formatted(one, other));
+    }
+
+    void confirmed(long one, long other) throws SQLException {
+        Duck.execute(duck, "insert into confirmed values (%d, %d)".formatted(one, other));
     }
 
     /** Links all rows, and gives a table of what came out. */

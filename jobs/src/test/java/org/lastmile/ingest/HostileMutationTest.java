@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Good files with a few bytes changed at random: whatever comes of them, it keeps the rules of {@link HostileRun}. */
 @Tag("long")
 class HostileMutationTest {
-    private static final int FILES = 500;
+    private static final int FILES = 810;
     private static final byte[] ODD = {
         0,
         9,
@@ -57,7 +57,14 @@ class HostileMutationTest {
     private static List<Good> good() {
         var rows = HostileCase.HEADER + "\n" + HostileCase.GOOD + "\n" + "e1," + HostileCase.PERSON
                 + ",2026-01-06,2026-01-06T10:00:00Z,3,1.5,-2.25,true,attended,\"a, \"\"b\"\"\"\n";
+        var object = "{\"event_key\":\"%s\",\"person\":{\"card\":\"" + HostileCase.CARD + "\"},\"email\":\""
+                + HostileCase.MAIL + "\",\"last_name\":\"" + HostileCase.LAST_NAME
+                + "\",\"seen_on\":\"2026-01-05\",\"places\":3,\"hours\":1.5,\"note\":\"a, \\\"b\\\" \\u00e4\"}";
+        var list = "[" + object.formatted("e0") + ",\n " + object.formatted("e1") + "]";
         return List.of(
+                new Good("odd.jsonl", bytes(object.formatted("e0") + "\n" + object.formatted("e1") + "\n")),
+                new Good("odd.jsonl", bytes(list)),
+                new Good("odd.jsonl", bytes("{\"answer\": {\"events\": " + list + "}, \"next\": null}")),
                 new Good("odd.csv", bytes(rows)),
                 new Good("odd.csv.gz", Packed.gzip(bytes(rows))),
                 new Good("odd.zip", Packed.zip("odd.csv", rows)),

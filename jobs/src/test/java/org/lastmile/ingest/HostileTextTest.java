@@ -127,6 +127,10 @@ class HostileTextTest {
                         "refused: " + FILE
                                 + ": none of 1 rows keeps its contract; broken rules: wrong_number_of_fields (1). Nothing was loaded. 'lastmile contract check FILE' shows the first rows."),
                 csv("end of file character", HEADER + "\n" + GOOD + "\n\u001a", "1;  wrong_number_of_fields"),
+                csv(
+                        "the line that we put behind the last",
+                        TEXT + filler(40) + "\0end of file\0\ne9," + PERSON + ",,,,,,,,z\n",
+                        "43 note=caf\u00e9" + " note=f".repeat(40) + " note=z;  wrong_number_of_fields"),
                 csv("trailer", HEADER + "\n" + GOOD + "\nTotal: 1 rows\n", "1;  wrong_number_of_fields"),
                 csv("header again", HEADER + "\n" + GOOD + "\n" + HEADER + "\n", AGAIN));
     }

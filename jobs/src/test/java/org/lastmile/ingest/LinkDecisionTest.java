@@ -140,7 +140,7 @@ class LinkDecisionTest {
         assertThat(one.core()).isEqualTo(byRule.core());
         assertThatThrownBy(() -> decide(byRule, link, Kind.BY_RULE, new Silence()))
                 .isInstanceOf(WarehouseException.class)
-                .hasMessage("Link '" + link + "' was not taken apart; 'lastmile identity explain' shows the links of"
+                .hasMessage("Link '" + link + "' was not decided about; 'lastmile identity explain' shows the links of"
                         + " one learner.");
     }
 

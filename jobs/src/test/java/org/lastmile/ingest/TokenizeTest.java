@@ -187,10 +187,10 @@ class TokenizeTest {
                 place.resolve("raw.csv"), CountyFiles.ATTENDANCE, "cedar,s1," + token + ",2026-01-05,2,attended");
         var marked = CountyFiles.write(
                 place.resolve("marked.csv"),
-                "tokenized/1/" + key(county).id() + "/program_attendance/1.0.0/attendance,set_aside,"
-                        + CountyFiles.ATTENDANCE,
-                "2,,cedar,s1," + token + ",2026-01-05,2,attended",
-                "3,,cedar,s1,zqcard-2,2026-01-05,2,attended");
+                "tokenized/1/" + key(county).id() + "/program_attendance/1.1.0/attendance,set_aside,"
+                        + CountyFiles.ATTENDANCE + ",record_status",
+                "2,,cedar,s1," + token + ",2026-01-05,2,attended,",
+                "3,,cedar,s1,zqcard-2,2026-01-05,2,attended,");
 
         assertThatThrownBy(() -> county.ingest(raw))
                 .hasMessage("raw.csv: none of 1 rows keeps its contract; broken rules: token_already (1). Nothing was"

@@ -56,8 +56,18 @@ public final class Deletions {
         return files.isEmpty()
                 ? List.of()
                 : closed(contract, table, rule).stream()
-                        .map(core -> new Deletion(core, contract.id(), contract.id() + "_" + table.name(), rule, files))
+                        .map(core -> new Deletion(
+                                core, contract.id(), contract.id() + "_" + table.name(), rule, files, identity(rule)))
                         .toList();
+    }
+
+    private List<Path> identity(DeletedRows rule) {
+        return rule.isOfLearner()
+                ? TableSnapshot.newest(folder.table("core", "identity")).stream()
+                        .flatMap(snapshot -> snapshot.files().stream())
+                        .map(DataFile::path)
+                        .toList()
+                : List.of();
     }
 
     private List<String> closed(Contract contract, Table table, DeletedRows rule) {
