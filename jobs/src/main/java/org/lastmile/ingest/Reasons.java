@@ -7,9 +7,9 @@ import org.duckdb.DuckDBAppender;
 /** Takes the reasons of rows that are set aside. */
 record Reasons(DuckDBAppender reasons, LoadTask task, LoadTally tally) implements AutoCloseable {
     /** A row counts once, under the rule that it broke first; all its reasons are kept. */
-    void setAside(List<Problem> problems) throws SQLException {
+    void setAside(String partner, List<Problem> problems) throws SQLException {
         var first = problems.get(0);
-        tally.setAside(new Cause(first.column(), first.rule()), 1);
+        tally.setAside(new Cause(first.column(), first.rule()), partner, 1);
 
         for (var problem : problems) {
             reasons.beginRow()
