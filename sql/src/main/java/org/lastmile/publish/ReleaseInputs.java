@@ -1,5 +1,8 @@
 package org.lastmile.publish;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.lastmile.contract.Contracts;
 import org.lastmile.contract.DisclosurePolicy;
+import org.lastmile.contract.RowPolicy;
 import org.lastmile.contract.Sha256;
 import org.lastmile.contract.Shelf;
 import org.lastmile.contract.WarehouseException;
@@ -127,10 +131,17 @@ final class ReleaseInputs {
         return wanted;
     }
 
+    /** What the policies say of rows of files. */
+    static RowPolicy rowPolicy() {
+        return RowPolicy.read(stream());
+    }
+
     private static DisclosurePolicy read(String profile) {
-        return DisclosurePolicy.read(
-                new java.io.ByteArrayInputStream(policies().getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-                profile);
+        return DisclosurePolicy.read(stream(), profile);
+    }
+
+    private static InputStream stream() {
+        return new ByteArrayInputStream(policies().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String policies() {

@@ -24,6 +24,7 @@ import org.lastmile.contract.WarehouseException;
 final class EditionSeal {
     static final String CELLS = "cell.parquet";
     static final String INDICATORS = "indicator.parquet";
+    static final String SOURCES = "source.parquet";
     static final String CERTIFICATE = "certificate.json";
     static final String MANIFEST = "manifest.json";
     private static final String MANIFEST_HASH = "manifest.sha256";
@@ -120,6 +121,12 @@ final class EditionSeal {
         ParquetTable.write(TableContract.CELL, cells, folder.resolve(CELLS));
         ParquetTable.write(TableContract.INDICATOR, indicators, folder.resolve(INDICATORS));
         var names = new ArrayList<>(List.of(CELLS, INDICATORS));
+
+        if (!release.sources().isEmpty()) {
+            var sources = release.sources().stream().map(SourceRow::of).toList();
+            ParquetTable.write(TableContract.SOURCE, sources, folder.resolve(SOURCES));
+            names.add(SOURCES);
+        }
 
         if (certificate.isPresent()) {
             Files.writeString(folder.resolve(CERTIFICATE), certificate.get().text());
