@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.lastmile.contract.Contracts;
 import org.lastmile.contract.DisclosurePolicy;
-import org.lastmile.contract.RowPolicy;
 import org.lastmile.contract.Sha256;
 import org.lastmile.contract.Shelf;
 import org.lastmile.contract.WarehouseException;
@@ -131,16 +130,11 @@ final class ReleaseInputs {
         return wanted;
     }
 
-    /** What the policies say of rows of files. */
-    static RowPolicy rowPolicy() {
-        return RowPolicy.read(stream());
-    }
-
     private static DisclosurePolicy read(String profile) {
-        return DisclosurePolicy.read(stream(), profile);
+        return DisclosurePolicy.read(policyFile(), profile);
     }
 
-    private static InputStream stream() {
+    static InputStream policyFile() {
         return new ByteArrayInputStream(policies().getBytes(StandardCharsets.UTF_8));
     }
 

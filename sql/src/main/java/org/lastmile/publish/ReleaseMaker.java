@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.lastmile.contract.WarehouseException;
-import org.lastmile.disclosure.RowShares;
 import org.lastmile.indicator.Catalogue;
 import org.lastmile.release.Cell;
 import org.lastmile.release.CellRow;
@@ -80,7 +79,7 @@ public final class ReleaseMaker {
             throw new WarehouseException("--quarter " + quarter + " is a year; write a quarter as 2026Q3.");
         }
 
-        var sources = new Sources(folder, inputs.registry(), rowShares());
+        var sources = new Sources(folder, inputs.registry(), new PublicationPolicies(inputs).rowShares());
         var hash = inputs.hash(quarter, partnership + correction.orElse("") + sources.text());
         var standing = EditionFolder.newest(editions, quarter);
 
@@ -165,10 +164,6 @@ public final class ReleaseMaker {
         }
 
         return publisher;
-    }
-
-    private RowShares rowShares() {
-        return new RowShares(new PublicationPolicies(inputs).strictest(), ReleaseInputs.rowPolicy());
     }
 
     private Edition edition(

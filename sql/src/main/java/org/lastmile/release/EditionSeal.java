@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -133,6 +132,10 @@ final class EditionSeal {
             names.add(CERTIFICATE);
         }
 
+        writeManifest(release.edition(), names, folder);
+    }
+
+    private static void writeManifest(Edition edition, List<String> names, Path folder) throws IOException {
         var hashes = new TreeMap<String, String>();
 
         for (var name : names) {
@@ -140,23 +143,9 @@ final class EditionSeal {
         }
 
         var manifest = folder.resolve(MANIFEST);
-        Files.writeString(manifest, Manifest.write(withHashes(release.edition(), hashes)));
+        Files.writeString(manifest, Manifest.write(edition.with(hashes)));
         // In the form of sha256sum, so that "sha256sum -c manifest.sha256" checks it without Lastmile.
         Files.writeString(folder.resolve(MANIFEST_HASH), SealedFile.sha256(manifest) + "  " + MANIFEST + "\n");
-    }
-
-    private static Edition withHashes(Edition edition, Map<String, String> hashes) {
-        return new Edition(
-                edition.id(),
-                edition.quarter(),
-                edition.partnership(),
-                edition.madeOn(),
-                edition.policy(),
-                edition.minimum(),
-                edition.tallies(),
-                edition.designs(),
-                hashes,
-                edition.provenance());
     }
 
     private static void verify(Path folder, String name, String hash) throws IOException {
