@@ -35,6 +35,10 @@ record Panel(String kind, Object view, Map<String, String> files) {
             return EquityPanel.of(equity, new Place("equity-" + number, desk));
         }
 
+        if (settings instanceof PanelSettings.Sources sources) {
+            return SourcesPanel.of(sources, new Place("sources-" + number, desk));
+        }
+
         throw new IllegalStateException("Kind of panel without a drawing: " + settings);
     }
 

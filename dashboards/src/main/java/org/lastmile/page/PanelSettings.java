@@ -11,7 +11,8 @@ import java.util.List;
     @JsonSubTypes.Type(value = PanelSettings.Tiles.class, name = "tiles"),
     @JsonSubTypes.Type(value = PanelSettings.Funnel.class, name = "funnel"),
     @JsonSubTypes.Type(value = PanelSettings.Trend.class, name = "trend"),
-    @JsonSubTypes.Type(value = PanelSettings.Equity.class, name = "equity")
+    @JsonSubTypes.Type(value = PanelSettings.Equity.class, name = "equity"),
+    @JsonSubTypes.Type(value = PanelSettings.Sources.class, name = "sources")
 })
 sealed interface PanelSettings {
     /** Indicators the panel reads, in the order it reads them. */
@@ -72,6 +73,14 @@ sealed interface PanelSettings {
         @Override
         public List<String> read() {
             return List.of(indicator);
+        }
+    }
+
+    /** What each source brought, through when, and how many of its rows were set aside. */
+    record Sources(String title, String lead) implements PanelSettings {
+        @Override
+        public List<String> read() {
+            return List.of();
         }
     }
 

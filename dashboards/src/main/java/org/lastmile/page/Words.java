@@ -50,6 +50,11 @@ final class Words {
         return settings.levels().getOrDefault(dimension, Map.of()).getOrDefault(level, capital(level));
     }
 
+    /** Why rows were set aside. */
+    String rule(String rule) {
+        return settings.rules().getOrDefault(rule, rule.replace('_', ' '));
+    }
+
     /** The value as it stands in a table or on a tile: a number, a range, {@code protected}, or why there is none. */
     static String value(CellValue value) {
         if (value instanceof Shown shown) {

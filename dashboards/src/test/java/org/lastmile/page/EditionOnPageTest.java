@@ -23,7 +23,8 @@ class EditionOnPageTest {
     @Test
     void a_draft_says_so_and_a_published_edition_does_not() {
         var draft = ReleaseFixture.full().release();
-        var published = new Release(draft.edition(), draft.indicators(), draft.cells(), EditionState.PUBLISHED);
+        var published = new Release(
+                draft.edition(), draft.indicators(), draft.cells(), draft.sources(), EditionState.PUBLISHED);
 
         assertThat(PagesTest.page(draft)).contains("<strong>draft, not published</strong>");
         assertThat(PagesTest.page(published)).doesNotContain("not published");

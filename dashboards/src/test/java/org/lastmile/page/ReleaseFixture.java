@@ -18,9 +18,16 @@ import org.lastmile.release.CellValue.Reason;
 import org.lastmile.release.CellValue.Share;
 import org.lastmile.release.CellValue.Shown;
 import org.lastmile.release.Edition;
+import org.lastmile.release.EditionState;
 import org.lastmile.release.IndicatorCard;
 import org.lastmile.release.Period;
 import org.lastmile.release.Release;
+import org.lastmile.release.SourceQuality;
+import org.lastmile.release.SourceQuality.Between;
+import org.lastmile.release.SourceQuality.Exactly;
+import org.lastmile.release.SourceQuality.Lateness;
+import org.lastmile.release.SourceQuality.Part;
+import org.lastmile.release.SourceQuality.TooFew;
 
 /** An edition with invented cells that has everything an overview can meet; a test replaces the cells it is about. */
 @NullMarked
@@ -53,6 +60,7 @@ public final class ReleaseFixture {
             card("funnel_offered_180d", "Learners who were offered a credential", "count", "180 days", "entered_on"),
             card("funnel_claimed_180d", "Learners who claimed a credential", "count", "180 days", "entered_on"));
     private final List<Cell> cells = new ArrayList<>();
+    private final List<SourceQuality> sources = new ArrayList<>();
 
     private ReleaseFixture() {}
 
@@ -63,6 +71,7 @@ public final class ReleaseFixture {
         fixture.claims();
         fixture.funnel();
         fixture.groups();
+        fixture.sources();
         return fixture;
     }
 
@@ -78,6 +87,18 @@ public final class ReleaseFixture {
     public ReleaseFixture with(Cell cell) {
         cells.removeIf(other -> other.id().equals(cell.id()));
         cells.add(cell);
+        return this;
+    }
+
+    /** As an edition that was sealed before editions said where their numbers come from. */
+    public ReleaseFixture withoutSources() {
+        sources.clear();
+        return this;
+    }
+
+    public ReleaseFixture with(SourceQuality source) {
+        sources.removeIf(other -> other.source().equals(source.source()));
+        sources.add(source);
         return this;
     }
 
@@ -97,7 +118,7 @@ public final class ReleaseFixture {
                 List.of("Overview: quarters for totals, years for groups."),
                 Map.of(),
                 Map.of());
-        return new Release(edition, CARDS, cells);
+        return new Release(edition, CARDS, cells, sources, EditionState.DRAFT);
     }
 
     public static Shown count(long count) {
@@ -202,6 +223,58 @@ public final class ReleaseFixture {
         group("device_at_entry=no device", share(160, 448));
         group("device_at_entry=library loan", band("60", "80", "40-99"));
         group("device_at_entry=not stated", share(29, 250));
+    }
+
+    private void sources() {
+        with(source("badge_status", "Badge status", "2026-08-20", Lateness.LATE, new Part(4, 1)));
+        with(source("learner_intake", "Learner intake", "2026-09-30", Lateness.ON_TIME, new Part(0, 0)));
+        with(new SourceQuality(
+                "navigator_visits",
+                "Navigator visits",
+                LocalDate.of(2026, 9, 30),
+                LocalDate.of(2026, 9, 30),
+                Lateness.NOT_PROMISED,
+                new Part(2, 0),
+                new Part(3, 0),
+                new TooFew(),
+                new TooFew(),
+                List.of()));
+        with(new SourceQuality(
+                "program_attendance",
+                "Program attendance",
+                LocalDate.of(2026, 9, 30),
+                LocalDate.of(2026, 9, 30),
+                Lateness.ON_TIME,
+                new Part(7, 0),
+                new Part(12, 11),
+                new Between(10, 20),
+                new Between(30, 50),
+                List.of("not_a_date", "our_own_rule")));
+        with(new SourceQuality(
+                "tracks",
+                "Tracks",
+                null,
+                null,
+                Lateness.NOT_PROMISED,
+                new Part(0, 0),
+                new Part(1, 1),
+                new Exactly(2, 41),
+                new Exactly(0, 41),
+                List.of("required")));
+    }
+
+    private static SourceQuality source(String id, String title, String through, Lateness lateness, Part partners) {
+        return new SourceQuality(
+                id,
+                title,
+                LocalDate.parse(through),
+                LocalDate.of(2026, 9, 30),
+                lateness,
+                partners,
+                new Part(3, 3),
+                new Between(0, 3),
+                new Between(0, 1),
+                List.of());
     }
 
     private void group(String level, CellValue value) {

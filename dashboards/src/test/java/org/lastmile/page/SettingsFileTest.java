@@ -38,7 +38,7 @@ class SettingsFileTest {
                 "[learners_served] ! learners_served ! , line 6, 'panels 1 indicators': what stands there is no list;"
                         + " write it as [a, b].",
                 "kind: tiles ! kind: tails ! , line 4, 'panels 1': kind 'tails' is unknown; use one of equity, funnel,"
-                        + " sentence, tiles, trend.",
+                        + " sentence, sources, tiles, trend.",
                 "kind: tiles ! sort: tiles ! , 'panels 1': key 'kind' is missing; add it.",
                 "title: Overview ! title: [Overview] ! , line 1, 'title': what stands there is no single text; write"
                         + " one."

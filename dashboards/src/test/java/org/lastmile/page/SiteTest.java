@@ -26,6 +26,7 @@ final class SiteTest {
                 .containsExactly(
                         Path.of("data/overview-equity-4.csv"),
                         Path.of("data/overview-funnel-3.csv"),
+                        Path.of("data/overview-sources-6.csv"),
                         Path.of("data/overview-tiles-2.csv"),
                         Path.of("data/overview-trend-5.csv"),
                         Path.of("index.html"),

@@ -103,6 +103,38 @@ final class BrowserTest {
     }
 
     @Test
+    void sources_are_read_without_their_headings_on_a_telephone() {
+        browser.get(server.address());
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 360, "height", 740, "deviceScaleFactor", 1, "mobile", false));
+
+        assertThat(script("return getComputedStyle(document.querySelector('.sources tbody td'), '::before').content"))
+                .isEqualTo("\"Known through\"");
+        assertThat(browser.findElement(By.cssSelector(".sources tbody td")).getAriaRole())
+                .isEqualTo("cell");
+        assertThat(script("return [...document.querySelectorAll('.sources td, .sources th, .sources .strip')]"
+                        + ".filter(part => { const box = part.getBoundingClientRect();"
+                        + "  return box.width > 0 && (box.left < 0 || box.right > 360); }).length"))
+                .isEqualTo(0L);
+    }
+
+    @Test
+    void each_cell_of_the_sources_stands_under_a_heading_and_beside_a_name() {
+        browser.get(server.address());
+
+        assertThat(script("return [...document.querySelectorAll('.sources tbody tr:not(.head)')]"
+                        + ".filter(row => row.querySelector('th').scope !== 'row'"
+                        + "  || row.querySelectorAll('td').length !== 4).length"))
+                .isEqualTo(0L);
+        assertThat(browser.findElements(By.cssSelector(".sources thead th[scope=col]")))
+                .extracting(heading -> heading.getText())
+                .containsExactly("Source", "Known through", "Came", "Rows set aside", "Rows repaired");
+        assertThat(browser.findElement(By.cssSelector(".sources .scroll")).getDomAttribute("aria-label"))
+                .isEqualTo("Where these numbers come from");
+    }
+
+    @Test
     void how_we_know_opens_the_definition() {
         browser.get(server.address());
 

@@ -45,6 +45,13 @@ public record Contract(
         return delivery.equals(SNAPSHOT);
     }
 
+    /** Whether it says that nothing in it is about a person: no table knows learners, and every column is public. */
+    public boolean isPublic() {
+        return tables.stream()
+                .allMatch(table -> !table.knowsLearners()
+                        && table.columns().stream().allMatch(column -> column.sensitivity() == Sensitivity.PUBLIC));
+    }
+
     /** @throws WarehouseException if the contract has no such table */
     public Table table(String name) {
         return tables.stream()

@@ -1,5 +1,6 @@
 package org.lastmile.contract;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -42,7 +43,7 @@ public record DisclosurePolicy(
         @JsonProperty(value = "p_percent", required = true) int pPercent,
         @JsonProperty(required = true) List<RangeSize> ranges,
         @JsonProperty(value = "max_cells", required = true) int maxCells) {
-    private static final String FILE = "policies/disclosure.yaml";
+    static final String FILE = "policies/disclosure.yaml";
 
     /**
      * @throws WarehouseException with all problems of the profile, when the minimum or the bands are not usable
@@ -92,6 +93,7 @@ public record DisclosurePolicy(
      */
     public record RangeSize(@JsonProperty(required = true) long from, @JsonProperty(required = true) long size) {}
 
+    @JsonIgnoreProperties("rows")
     private record Profiles(
             @JsonProperty(value = "default", required = true) String chosen,
             @JsonProperty(required = true) List<DisclosurePolicy> profiles) {}
@@ -184,12 +186,17 @@ public record DisclosurePolicy(
     }
 
     private static Profiles profiles(InputStream file) {
+        return parsed(file, Profiles.class);
+    }
+
+    /** The whole file, as one of the types that describe it. */
+    static <T> T parsed(InputStream file, Class<T> type) {
         var mapper = YAMLMapper.builder()
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .build();
         try {
             var text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            return mapper.readValue(text, Profiles.class);
+            return mapper.readValue(text, type);
         } catch (JsonProcessingException e) {
             if (e.getCause() instanceof WarehouseException problem) {
                 throw problem;

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sql",
         mixinStandardHelpOptions = true,
-        description = "Asks DuckDB over the newest edition, as release.cell and release.indicator.",
+        description = "Asks DuckDB over the newest edition, as release.cell, release.indicator and release.source.",
         footer = {
             "",
             "Examples:",

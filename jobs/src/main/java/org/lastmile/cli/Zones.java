@@ -33,6 +33,7 @@ final class Zones {
             "identity_decision",
             "identity_link",
             "identity_record",
+            "partner_quality",
             "quality",
             "scope",
             "withdrawal");

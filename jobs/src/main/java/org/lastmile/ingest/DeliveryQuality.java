@@ -43,12 +43,16 @@ final class DeliveryQuality {
         }
     }
 
-    /** Makes the tables {@code quality} and {@code scope}. */
+    /** Makes the tables {@code quality}, {@code partner_quality} and {@code scope}. */
     static void create(Connection duck) throws SQLException {
         Duck.execute(
                 duck,
                 "create table quality (delivery_id varchar, source varchar, source_table varchar, kind varchar,"
                         + " column_name varchar, rule varchar, rows bigint)");
+        Duck.execute(
+                duck,
+                "create table partner_quality (delivery_id varchar, source varchar, source_table varchar,"
+                        + " partner_key varchar, kind varchar, rule varchar, rows bigint)");
         Duck.execute(
                 duck,
                 "create table scope (delivery_id varchar, source varchar, source_table varchar, part varchar,"
@@ -68,6 +72,8 @@ final class DeliveryQuality {
                 insert.executeUpdate();
             }
         }
+
+        PartnerCounts.insert(duck, report, tables);
 
         try (var insert = duck.prepareStatement("insert into scope values (?, ?, ?, ?, ?, ?, ?)")) {
             for (var table : tables) {

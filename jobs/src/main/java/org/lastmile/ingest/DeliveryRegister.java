@@ -10,6 +10,7 @@ import java.util.Map;
 import org.lastmile.bucket.ParquetFiles;
 import org.lastmile.bucket.TableWriter;
 import org.lastmile.warehouse.Duck;
+import org.lastmile.warehouse.PartnerQuality;
 import org.lastmile.warehouse.PartnershipFolder;
 import org.lastmile.warehouse.Registry;
 import org.lastmile.warehouse.TableSnapshot;
@@ -52,7 +53,7 @@ final class DeliveryRegister {
                 reports.add(report);
             }
 
-            for (var table : List.of("quality", "scope", "coverage", "delivery")) {
+            for (var table : List.of("quality", PartnerQuality.TABLE, "scope", "coverage", "delivery")) {
                 write(duck, table, call);
             }
         }

@@ -32,7 +32,7 @@ record Duplicates(LoadTask task, Table table) {
         }
 
         Duck.execute(duck, "insert into reason " + reasons());
-        tally.setAside(cause(), count(duck));
+        tally.setAside(cause(), PartnerCause.count(duck, "duplicate"));
         Duck.execute(duck, "delete from loaded where rowid in (select place from duplicate)");
     }
 
@@ -70,7 +70,10 @@ record Duplicates(LoadTask task, Table table) {
             var rowsAside = count(duck);
             var left = kept.stream().map(file -> Path.of(file.path())).toList();
             return whole.without(
-                    new LoadedTable.Left(kept, LoadedScopes.of(duck, Duck.parquet(left), task.deliveryId(), table)),
+                    new LoadedTable.Left(
+                            kept,
+                            LoadedScopes.of(duck, Duck.parquet(left), task.deliveryId(), table),
+                            PartnerCause.count(duck, "duplicate")),
                     cause(),
                     new NewFile(reason.toString(), -1, rowsAside));
         }
@@ -91,7 +94,8 @@ record Duplicates(LoadTask task, Table table) {
 
         Duck.execute(
                 duck,
-                "create table duplicate as select part, place, source_file, source_row from " + rows
+                "create table duplicate as select part, place, source_file, source_row, "
+                        + PartnerCause.partnerOf(table) + " as partner from " + rows
                         + " as loaded semi join several on several.key_hash = hash(" + key + ")"
                         + " qualify row_number() over (partition by " + key + " order by " + order + ", place) > 1");
         return count(duck) > 0;

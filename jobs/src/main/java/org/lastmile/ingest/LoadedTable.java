@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.lastmile.bucket.NewFile;
+import org.lastmile.warehouse.Quality;
 import org.lastmile.warehouse.Scope;
 
 /**
@@ -23,6 +24,7 @@ import org.lastmile.warehouse.Scope;
  * @param unknown     rows that refer to a key nobody has announced yet, by column
  * @param scopes      rows accepted by part of the source
  * @param observed    newest event day (days since 1970) by partner; {@code *} where rows name no partner
+ * @param ofPartners  rows read, set aside and repaired by partner
  */
 record LoadedTable(
         String table,
@@ -35,12 +37,14 @@ record LoadedTable(
         Map<String, Long> unknown,
         List<Scope> scopes,
         Map<String, Long> observed,
+        Map<PartnerCause, Long> ofPartners,
         List<NewFile> accepted,
         List<NewFile> reasons)
         implements Serializable {
     static LoadedTable failed(String table, String failure) {
         return new LoadedTable(
-                table, failure, 0, 0, 0, Map.of(), Map.of(), Map.of(), List.of(), Map.of(), List.of(), List.of());
+                table, failure, 0, 0, 0, Map.of(), Map.of(), Map.of(), List.of(), Map.of(), Map.of(), List.of(),
+                List.of());
     }
 
     LoadedTable withUnknown(Map<String, Long> references) {
@@ -55,6 +59,7 @@ record LoadedTable(
                 references,
                 scopes,
                 observed,
+                ofPartners,
                 accepted,
                 reasons);
     }
@@ -76,6 +81,7 @@ record LoadedTable(
                 Map.of(),
                 Scope.joined(parts.stream().map(LoadedTable::scopes).toList()),
                 merged(parts, LoadedTable::observed, Math::max),
+                merged(parts, LoadedTable::ofPartners, Long::sum),
                 parts.stream().flatMap(part -> part.accepted().stream()).toList(),
                 parts.stream().flatMap(part -> part.reasons().stream()).toList());
     }
@@ -96,6 +102,10 @@ record LoadedTable(
     LoadedTable without(Left left, Cause cause, NewFile more) {
         var counts = new TreeMap<>(rules);
         counts.merge(cause, more.rows(), Long::sum);
+        var partners = new TreeMap<>(ofPartners);
+        left.aside()
+                .forEach((partner, rows) -> partners.merge(
+                        new PartnerCause(partner, Quality.Kind.SET_ASIDE, cause.rule()), rows, Long::sum));
         var files = new ArrayList<>(reasons);
         files.add(more);
         return new LoadedTable(
@@ -109,12 +119,17 @@ record LoadedTable(
                 unknown,
                 left.scopes(),
                 observed,
+                partners,
                 left.files(),
                 files);
     }
 
-    /** Rows that are left of a table. */
-    record Left(List<NewFile> files, List<Scope> scopes) {}
+    /**
+     * Rows that are left of a table.
+     *
+     * @param aside rows that are not left, by partner
+     */
+    record Left(List<NewFile> files, List<Scope> scopes, Map<String, Long> aside) {}
 
     /** Files of the rows that were accepted. */
     List<Path> files() {

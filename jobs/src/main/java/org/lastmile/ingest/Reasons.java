@@ -18,9 +18,9 @@ record Reasons(RowBatch reasons, LoadTask task, LoadTally tally) implements Auto
     }
 
     /** A row counts once, under the rule that it broke first; all its reasons are kept. */
-    void setAside(List<Problem> problems) throws SQLException {
+    void setAside(String partner, List<Problem> problems) throws SQLException {
         var first = problems.get(0);
-        tally.setAside(new Cause(first.column(), first.rule()), 1);
+        tally.setAside(new Cause(first.column(), first.rule()), partner, 1);
 
         for (var problem : problems) {
             reasons.add(

@@ -15,6 +15,7 @@ import org.lastmile.bucket.TableWriter;
 import org.lastmile.contract.Contracts;
 import org.lastmile.warehouse.DataFile;
 import org.lastmile.warehouse.Duck;
+import org.lastmile.warehouse.PartnerQuality;
 import org.lastmile.warehouse.PartnershipFolder;
 import org.lastmile.warehouse.Quality;
 import org.lastmile.warehouse.Registry;
@@ -60,7 +61,7 @@ final class Removal {
     /** From the first of these commits on the delivery does not count. */
     void forget() throws SQLException, IOException {
         try (var duck = Duck.open(1, "256MB")) {
-            for (var name : List.of("delivery", "coverage", Quality.TABLE, Scope.TABLE)) {
+            for (var name : List.of("delivery", "coverage", Quality.TABLE, PartnerQuality.TABLE, Scope.TABLE)) {
                 var table = folder.table(SOURCE, name);
                 var known = TableSnapshot.newest(table);
 

@@ -25,10 +25,14 @@ final class Repairs {
         ofRow.add(new Cause(column, rule.name().toLowerCase(Locale.ROOT)));
     }
 
-    /** Ends a row; only those that are loaded count. */
-    void end(boolean isLoaded) {
+    /**
+     * Ends a row; only those that are loaded count.
+     *
+     * @return whether the row counts
+     */
+    boolean end(boolean isLoaded) {
         if (ofRow.isEmpty()) {
-            return;
+            return false;
         }
 
         if (isLoaded) {
@@ -36,6 +40,7 @@ final class Repairs {
         }
 
         ofRow.clear();
+        return isLoaded;
     }
 
     Map<Cause, Long> rows() {

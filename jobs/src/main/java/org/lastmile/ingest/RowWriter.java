@@ -9,11 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lastmile.contract.Column;
 import org.lastmile.contract.Table;
+import org.lastmile.warehouse.Coverage;
 
 /** Takes the rows of a file: good ones go to DuckDB as values and tokens, the reasons of bad ones beside them. */
 final class RowWriter implements RowSource.Sink, AutoCloseable {
-    private static final String NO_PARTNER = "*";
-
     private final LoadTask task;
     private final Table table;
     private final Tokens tokens;
@@ -74,10 +73,11 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
     }
 
     private void take(long number, @Nullable String[] texts, List<Problem> broken) {
-        tally.read();
+        var partner = partner();
+        tally.read(partner);
 
         if (task.erased().names(task, identifiers, tokens)) {
-            erased();
+            erased(partner);
             return;
         }
 
@@ -87,23 +87,25 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
             broken.add(problem(number, table.columns().get(misplaced), KnownKeys.RULE, texts));
         }
 
-        judge.repairs().end(broken.isEmpty());
+        if (judge.repairs().end(broken.isEmpty())) {
+            tally.repaired(partner);
+        }
 
         try {
             if (broken.isEmpty()) {
                 loaded.append(number, file, values, identifiers);
-                observe();
+                observe(partner);
                 return;
             }
 
-            reasons.setAside(broken);
+            reasons.setAside(partner, broken);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
     }
 
-    private void erased() {
-        tally.setAside(new Cause("", Tombstones.RULE), 1);
+    private void erased(String partner) {
+        tally.setAside(new Cause("", Tombstones.RULE), partner, 1);
         judge.repairs().end(false);
     }
 
@@ -111,15 +113,16 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
     public void setAside(@Nullable String[] texts, List<Problem> problems) {
         Arrays.fill(values, null);
         System.arraycopy(texts, 0, values, 0, texts.length);
-        tally.read();
+        var partner = partner();
+        tally.read(partner);
 
         if (task.erased().names(task, identifiers, tokens)) {
-            erased();
+            erased(partner);
             return;
         }
 
         try {
-            reasons.setAside(problems);
+            reasons.setAside(partner, problems);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
@@ -139,10 +142,13 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
         setAside(new @Nullable String[0], List.of(problem));
     }
 
-    private void observe() {
+    private String partner() {
+        return partnerAt >= 0 && values[partnerAt] instanceof String key ? key : Coverage.ALL;
+    }
+
+    private void observe(String partner) {
         if (eventAt >= 0 && values[eventAt] instanceof LocalDate day) {
-            var partner = partnerAt >= 0 ? values[partnerAt] : null;
-            tally.observe(partner == null ? NO_PARTNER : partner.toString(), day.toEpochDay());
+            tally.observe(partner, day.toEpochDay());
         }
     }
 

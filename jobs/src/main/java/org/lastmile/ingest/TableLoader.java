@@ -66,6 +66,7 @@ final class TableLoader {
                     Map.of(),
                     LoadedScopes.of(duck, "loaded", task.deliveryId(), table),
                     tally.observed(),
+                    tally.ofPartners(),
                     write(duck, "loaded", Path.of(task.target())),
                     write(duck, "reason", Path.of(task.quarantine())));
         }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.lastmile.contract.Column;
 import org.lastmile.contract.IdentifierKind;
 import org.lastmile.warehouse.PartnershipFolder;
+import org.lastmile.warehouse.Quality;
 
 /**
  * Learners who were erased and must not come back: of each identifier a keyed hash of its token, which is neither the
@@ -26,7 +27,7 @@ public record Tombstones(String keyId, Map<String, String> erasures) implements 
     private static final String KEY = "key ";
 
     /** Rows of an erased learner are counted under this rule, and nothing else of them is kept. */
-    static final String RULE = "erased_learner";
+    static final String RULE = Quality.ERASED_LEARNER;
 
     public Tombstones {
         erasures = new TreeMap<>(erasures);

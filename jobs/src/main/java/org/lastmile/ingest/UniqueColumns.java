@@ -23,8 +23,9 @@ record UniqueColumns(LoadTask task, Table table, LoadTally tally) {
         var name = Duck.identifier(column.storedName());
         Duck.execute(
                 duck,
-                "create or replace table repeated as select rowid as row_id, source_file, source_row from loaded where "
-                        + name + " is not null qualify row_number() over (partition by " + name
+                "create or replace table repeated as select rowid as row_id, source_file, source_row, "
+                        + PartnerCause.partnerOf(table) + " as partner from loaded where " + name
+                        + " is not null qualify row_number() over (partition by " + name
                         + " order by rowid) > 1");
 
         try (var insert = duck.prepareStatement("insert into reason select ?, ?, ?, source_file, source_row, ?, ?,"
@@ -34,9 +35,10 @@ record UniqueColumns(LoadTask task, Table table, LoadTally tally) {
             insert.setString(3, table.name());
             insert.setString(4, column.name());
             insert.setString(5, RULE);
-            tally.setAside(new Cause(column.name(), RULE), insert.executeUpdate());
+            insert.executeUpdate();
         }
 
+        tally.setAside(new Cause(column.name(), RULE), PartnerCause.count(duck, "repeated"));
         Duck.execute(duck, "delete from loaded where rowid in (select row_id from repeated)");
     }
 }

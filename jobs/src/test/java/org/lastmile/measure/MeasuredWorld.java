@@ -25,6 +25,7 @@ final class MeasuredWorld implements AutoCloseable {
     private final Catalogue catalogue;
     private final Connection duck;
     private int builds;
+    private int deliveries;
 
     MeasuredWorld(Path root) throws Exception {
         folder = new PartnershipFolder(root);
@@ -131,6 +132,25 @@ final class MeasuredWorld implements AutoCloseable {
                         + " '1.0.0' as contract_version, 'attendance.csv' as files, 1::bigint as rows_in,"
                         + " 1::bigint as rows_accepted, 0::bigint as rows_quarantined,"
                         + " 0::bigint as documents_supporting",
+                id);
+        return this;
+    }
+
+    /** So many rows of a partner came in a delivery of its own, and some were set aside by a rule. */
+    MeasuredWorld rows(String source, String partner, long read, long aside, String rule) throws Exception {
+        var id = source + partner + deliveries++;
+        commit(
+                "delivery",
+                "select '" + id + "' as delivery_id, 1::bigint as sequence, '" + source + "' as source,"
+                        + " '1.0.0' as contract_version, 'rows.csv' as files, " + read + "::bigint as rows_in, "
+                        + (read - aside) + "::bigint as rows_accepted, " + aside + "::bigint as rows_quarantined,"
+                        + " 0::bigint as documents_supporting",
+                id);
+        commit(
+                "partner_quality",
+                "select '" + id + "' as delivery_id, '" + source + "' as source, 'rows' as source_table, '" + partner
+                        + "' as partner_key, kind, rule, rows::bigint as rows from (values ('read', '', " + read
+                        + "), ('set_aside', '" + rule + "', " + aside + ")) as counts(kind, rule, rows)",
                 id);
         return this;
     }

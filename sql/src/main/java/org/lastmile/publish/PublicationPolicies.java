@@ -2,6 +2,8 @@ package org.lastmile.publish;
 
 import java.util.Comparator;
 import org.lastmile.contract.DisclosurePolicy;
+import org.lastmile.contract.RowPolicy;
+import org.lastmile.disclosure.RowShares;
 
 /** Which policy each publication of an edition obeys. */
 record PublicationPolicies(ReleaseInputs inputs) {
@@ -12,6 +14,11 @@ record PublicationPolicies(ReleaseInputs inputs) {
                 .map(one -> inputs.policy(one.policy()))
                 .findFirst()
                 .orElseGet(this::strictest);
+    }
+
+    /** What may be said of rows of files, which belong to no publication: by the strictest of them. */
+    RowShares rowShares() {
+        return new RowShares(strictest(), RowPolicy.read(ReleaseInputs.policyFile()));
     }
 
     DisclosurePolicy strictest() {

@@ -1,5 +1,8 @@
 package org.lastmile.publish;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,9 +131,11 @@ final class ReleaseInputs {
     }
 
     private static DisclosurePolicy read(String profile) {
-        return DisclosurePolicy.read(
-                new java.io.ByteArrayInputStream(policies().getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-                profile);
+        return DisclosurePolicy.read(policyFile(), profile);
+    }
+
+    static InputStream policyFile() {
+        return new ByteArrayInputStream(policies().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String policies() {

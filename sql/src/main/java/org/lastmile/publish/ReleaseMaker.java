@@ -15,6 +15,7 @@ import org.lastmile.release.Cell;
 import org.lastmile.release.CellRow;
 import org.lastmile.release.Edition;
 import org.lastmile.release.EditionFolder;
+import org.lastmile.release.EditionState;
 import org.lastmile.release.Period;
 import org.lastmile.release.Release;
 import org.lastmile.warehouse.PartnershipFolder;
@@ -78,7 +79,8 @@ public final class ReleaseMaker {
             throw new WarehouseException("--quarter " + quarter + " is a year; write a quarter as 2026Q3.");
         }
 
-        var hash = inputs.hash(quarter, partnership + correction.orElse(""));
+        var sources = new Sources(folder, inputs.registry(), new PublicationPolicies(inputs).rowShares());
+        var hash = inputs.hash(quarter, partnership + correction.orElse("") + sources.text());
         var standing = EditionFolder.newest(editions, quarter);
 
         if (standing.isPresent()) {
@@ -92,7 +94,12 @@ public final class ReleaseMaker {
         var before = EditionFolder.newest(editions).map(EditionFolder::read);
         refusePast(before, quarter);
         var publisher = published(quarter, before, correction);
-        var release = release(publisher, quarter, today, inputs.provenance(hash, correction));
+        var release = new Release(
+                edition(publisher, quarter, today, inputs.provenance(hash, correction)),
+                inputs.catalogue().indicators().stream().map(Cards::of).toList(),
+                publisher.cells(),
+                sources.on(today),
+                EditionState.DRAFT);
         return new Made(release, seal(release, publisher.truths()), true, publisher.notes());
     }
 
@@ -159,23 +166,20 @@ public final class ReleaseMaker {
         return publisher;
     }
 
-    private Release release(
+    private Edition edition(
             Publisher publisher, Period quarter, LocalDate today, Map<String, List<String>> provenance) {
-        var cells = publisher.cells();
         var strictest = new PublicationPolicies(inputs).strictest();
-        var edition = new Edition(
+        return new Edition(
                 EditionFolder.nextId(editions, quarter),
                 quarter,
                 partnership,
                 today,
                 strictest.profile(),
                 strictest.minimum(),
-                tallies(cells),
+                tallies(publisher.cells()),
                 publisher.designs(),
                 Map.of(),
                 provenance);
-        var cards = inputs.catalogue().indicators().stream().map(Cards::of).toList();
-        return new Release(edition, cards, cells);
     }
 
     private static Map<String, Long> tallies(List<Cell> cells) {

@@ -37,6 +37,11 @@ public record Edition(
         provenance = Map.copyOf(provenance);
     }
 
+    /** The same edition with the hashes of its files. */
+    Edition with(Map<String, String> hashes) {
+        return new Edition(id, quarter, partnership, madeOn, policy, minimum, tallies, designs, hashes, provenance);
+    }
+
     /** Whether the end of some source's files was assumed and not said, so that rows may still be missing. */
     public boolean isPreliminary() {
         return !provenance.getOrDefault(PRELIMINARY, List.of()).isEmpty();

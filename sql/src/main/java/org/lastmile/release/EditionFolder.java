@@ -61,11 +61,20 @@ public final class EditionFolder {
                     edition,
                     indicators.stream().map(IndicatorRow::card).toList(),
                     cells.stream().map(CellRow::cell).toList(),
+                    sources(folder, edition),
                     Ledger.read(Objects.requireNonNull(folder.toAbsolutePath().getParent()))
                             .state(edition.id()));
         } catch (SQLException e) {
             throw new WarehouseException(folder + " could not be read: " + e.getMessage(), e);
         }
+    }
+
+    private static List<SourceQuality> sources(Path folder, Edition edition) throws SQLException {
+        return edition.fileHashes().containsKey(EditionSeal.SOURCES)
+                ? ParquetTable.read(TableContract.SOURCE, folder.resolve(EditionSeal.SOURCES)).stream()
+                        .map(SourceRow::source)
+                        .toList()
+                : List.of();
     }
 
     /**

@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,6 +23,7 @@ import org.lastmile.contract.WarehouseException;
 final class EditionSeal {
     static final String CELLS = "cell.parquet";
     static final String INDICATORS = "indicator.parquet";
+    static final String SOURCES = "source.parquet";
     static final String CERTIFICATE = "certificate.json";
     static final String MANIFEST = "manifest.json";
     private static final String MANIFEST_HASH = "manifest.sha256";
@@ -121,11 +121,21 @@ final class EditionSeal {
         ParquetTable.write(TableContract.INDICATOR, indicators, folder.resolve(INDICATORS));
         var names = new ArrayList<>(List.of(CELLS, INDICATORS));
 
+        if (!release.sources().isEmpty()) {
+            var sources = release.sources().stream().map(SourceRow::of).toList();
+            ParquetTable.write(TableContract.SOURCE, sources, folder.resolve(SOURCES));
+            names.add(SOURCES);
+        }
+
         if (certificate.isPresent()) {
             Files.writeString(folder.resolve(CERTIFICATE), certificate.get().text());
             names.add(CERTIFICATE);
         }
 
+        writeManifest(release.edition(), names, folder);
+    }
+
+    private static void writeManifest(Edition edition, List<String> names, Path folder) throws IOException {
         var hashes = new TreeMap<String, String>();
 
         for (var name : names) {
@@ -133,23 +143,9 @@ final class EditionSeal {
         }
 
         var manifest = folder.resolve(MANIFEST);
-        Files.writeString(manifest, Manifest.write(withHashes(release.edition(), hashes)));
+        Files.writeString(manifest, Manifest.write(edition.with(hashes)));
         // In the form of sha256sum, so that "sha256sum -c manifest.sha256" checks it without Lastmile.
         Files.writeString(folder.resolve(MANIFEST_HASH), SealedFile.sha256(manifest) + "  " + MANIFEST + "\n");
-    }
-
-    private static Edition withHashes(Edition edition, Map<String, String> hashes) {
-        return new Edition(
-                edition.id(),
-                edition.quarter(),
-                edition.partnership(),
-                edition.madeOn(),
-                edition.policy(),
-                edition.minimum(),
-                edition.tallies(),
-                edition.designs(),
-                hashes,
-                edition.provenance());
     }
 
     private static void verify(Path folder, String name, String hash) throws IOException {

@@ -1,7 +1,9 @@
 package org.lastmile.release;
 
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +46,7 @@ public final class ParquetTable {
                 var row = new LinkedHashMap<String, @Nullable Object>();
 
                 for (var column : table.columns()) {
-                    row.put(column.name(), result.getObject(column.name()));
+                    row.put(column.name(), value(result, column));
                 }
 
                 rows.add(row);
@@ -52,6 +54,12 @@ public final class ParquetTable {
 
             return rows;
         }
+    }
+
+    private static @Nullable Object value(ResultSet result, TableContract.Column column) throws SQLException {
+        return column.logicalType().equals("date")
+                ? result.getObject(column.name(), LocalDate.class)
+                : result.getObject(column.name());
     }
 
     private static void append(DuckDBAppender appender, TableContract table, Map<String, @Nullable Object> row)
@@ -78,6 +86,8 @@ public final class ParquetTable {
             appender.append(number.longValue());
         } else if (value instanceof Double number) {
             appender.append(number.doubleValue());
+        } else if (value instanceof LocalDate day) {
+            appender.append(day);
         } else {
             appender.append(value.toString());
         }

@@ -15,16 +15,26 @@ public final class Release {
     private final Edition edition;
     private final Map<String, IndicatorCard> indicators;
     private final NavigableMap<CellId, Cell> cells;
+    private final List<SourceQuality> sources;
     private final EditionState state;
 
-    /** A draft. */
+    /** A draft that says nothing of its sources. */
     public Release(Edition edition, List<IndicatorCard> indicators, List<Cell> cells) {
-        this(edition, indicators, cells, EditionState.DRAFT);
+        this(edition, indicators, cells, List.of(), EditionState.DRAFT);
     }
 
-    /** @param state what the ledger says of the edition */
-    public Release(Edition edition, List<IndicatorCard> indicators, List<Cell> cells, EditionState state) {
+    /**
+     * @param sources where its numbers come from; editions that were sealed before they said so have none
+     * @param state   what the ledger says of the edition
+     */
+    public Release(
+            Edition edition,
+            List<IndicatorCard> indicators,
+            List<Cell> cells,
+            List<SourceQuality> sources,
+            EditionState state) {
         this.edition = edition;
+        this.sources = List.copyOf(sources);
         this.state = state;
         this.indicators = indicators.stream().collect(Collectors.toMap(IndicatorCard::id, Function.identity()));
         this.cells = new TreeMap<>();
@@ -54,6 +64,11 @@ public final class Release {
         return indicators.values().stream()
                 .sorted(Comparator.comparing(IndicatorCard::id))
                 .toList();
+    }
+
+    /** What is said of each source, in the order of their ids; empty when the edition does not say it. */
+    public List<SourceQuality> sources() {
+        return sources;
     }
 
     public boolean hasIndicator(String id) {

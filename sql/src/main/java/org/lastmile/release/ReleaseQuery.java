@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.lastmile.contract.WarehouseException;
 
 /**
- * Answers questions in SQL that nobody has checked: one select at a time, over {@code release.cell} and
- * {@code release.indicator} of one sealed edition, with no way to any other file, to the network or to the settings.
+ * Answers questions in SQL that nobody has checked: one select at a time, over {@code release.cell},
+ * {@code release.indicator} and {@code release.source} of one sealed edition, with no way to any other file, to the network or to the settings.
  */
 public final class ReleaseQuery implements AutoCloseable {
     private final Connection connection;
@@ -29,13 +29,19 @@ public final class ReleaseQuery implements AutoCloseable {
 
     /** The edition and more views, for an operator. */
     public static ReleaseQuery open(Path editionFolder, Views views) {
-        EditionSeal.verify(editionFolder);
+        var edition = EditionSeal.verify(editionFolder);
         var cells = editionFolder.resolve(EditionSeal.CELLS);
         var indicators = editionFolder.resolve(EditionSeal.INDICATORS);
         var selects = new TreeMap<>(views.selects());
         selects.put(TableContract.CELL.name(), "from read_parquet(" + DuckDb.literal(cells) + ")");
         selects.put(TableContract.INDICATOR.name(), "from read_parquet(" + DuckDb.literal(indicators) + ")");
-        return locked(selects, List.of(cells, indicators), views.folders());
+        var sources = editionFolder.resolve(EditionSeal.SOURCES);
+        selects.put(
+                TableContract.SOURCE.name(),
+                edition.fileHashes().containsKey(EditionSeal.SOURCES)
+                        ? "from read_parquet(" + DuckDb.literal(sources) + ")"
+                        : TableContract.SOURCE.emptySelect());
+        return locked(selects, List.of(cells, indicators, sources), views.folders());
     }
 
     /** The views alone, for an operator before the first release. */

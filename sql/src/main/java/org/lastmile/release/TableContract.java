@@ -20,6 +20,9 @@ public record TableContract(String name, String description, List<Column> column
     /** Every indicator of an edition. */
     public static final TableContract INDICATOR = read("release.indicator");
 
+    /** Every source of an edition. */
+    public static final TableContract SOURCE = read("release.source");
+
     public TableContract {
         columns = List.copyOf(columns);
     }
@@ -27,7 +30,7 @@ public record TableContract(String name, String description, List<Column> column
     /**
      * One column.
      *
-     * @param logicalType  string, integer or number
+     * @param logicalType  string, integer, number or date
      * @param physicalType type in DuckDB and in Parquet files
      */
     public record Column(
@@ -39,6 +42,13 @@ public record TableContract(String name, String description, List<Column> column
                 .map(column ->
                         '"' + column.name() + "\" " + column.physicalType() + (column.isRequired() ? " not null" : ""))
                 .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /** A select without a row. */
+    String emptySelect() {
+        return columns.stream()
+                .map(column -> "null::" + column.physicalType() + " as \"" + column.name() + '"')
+                .collect(Collectors.joining(", ", "select ", " where false"));
     }
 
     private static TableContract read(String name) {

@@ -18,6 +18,9 @@ public record Quality(
     /** Name of the table in zone {@code source}. */
     public static final String TABLE = "quality";
 
+    /** Rule of rows that are not loaded because their learner was erased. */
+    public static final String ERASED_LEARNER = "erased_learner";
+
     /** What became of the rows. */
     public enum Kind {
         READ,

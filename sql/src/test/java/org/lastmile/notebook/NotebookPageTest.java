@@ -51,7 +51,8 @@ class NotebookPageTest {
     @Test
     void a_draft_says_so_and_a_published_edition_does_not() {
         var notebook = Notebook.parse("a.sql", "-- %%\nselect 1 as one\n");
-        var published = new Release(release.edition(), release.indicators(), release.cells(), EditionState.PUBLISHED);
+        var published = new Release(
+                release.edition(), release.indicators(), release.cells(), release.sources(), EditionState.PUBLISHED);
 
         assertThat(NotebookPage.render(notebook, query, release)).contains("<strong>draft, not published</strong>");
         assertThat(NotebookPage.render(notebook, query, published)).doesNotContain("not published");

@@ -49,6 +49,39 @@ class EditionFolderTest {
     }
 
     @Test
+    void reads_back_what_was_said_of_sources_in_the_same_bytes() throws IOException {
+        var release = SampleRelease.withSources("2026Q3-1");
+
+        var once = EditionFolder.write(release, editions.resolve("once"));
+        var twice = EditionFolder.write(release, editions.resolve("twice"));
+
+        assertThat(EditionFolder.read(once).sources()).containsExactlyElementsOf(release.sources());
+        assertThat(hashes(once)).isEqualTo(hashes(twice)).containsKey("source.parquet");
+    }
+
+    @Test
+    void an_edition_that_was_sealed_before_there_were_sources_still_opens() {
+        var folder = EditionFolder.write(SampleRelease.of("2026Q3-1"), editions);
+
+        assertThat(folder.resolve("source.parquet")).doesNotExist();
+        assertThat(EditionFolder.read(folder).sources()).isEmpty();
+
+        try (var query = ReleaseQuery.open(folder)) {
+            assertThat(query.query("from release.source").rows()).isEmpty();
+        }
+    }
+
+    @Test
+    void finds_that_what_was_said_of_sources_was_changed() throws IOException {
+        var folder = EditionFolder.write(SampleRelease.withSources("2026Q3-1"), editions);
+        Files.delete(folder.resolve("source.parquet"));
+
+        assertThatThrownBy(() -> EditionFolder.read(folder))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessageStartingWith(folder.resolve("source.parquet") + " is missing from a sealed edition.");
+    }
+
+    @Test
     void never_writes_an_edition_again() throws IOException {
         var folder = EditionFolder.write(SampleRelease.of("2026Q3-1"), editions);
         var before = hashes(folder);

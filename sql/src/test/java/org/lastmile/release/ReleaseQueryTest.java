@@ -62,6 +62,23 @@ class ReleaseQueryTest {
                 .containsExactlyElementsOf(TableContract.INDICATOR.columns().stream()
                         .map(TableContract.Column::name)
                         .toList());
+        assertThat(query.query("from release.source").columns())
+                .containsExactlyElementsOf(TableContract.SOURCE.columns().stream()
+                        .map(TableContract.Column::name)
+                        .toList());
+    }
+
+    @Test
+    void answers_a_question_over_the_sources() {
+        var sealed = EditionFolder.write(SampleRelease.withSources("2026Q3-2"), folder.resolve("sources"));
+
+        try (var asked = ReleaseQuery.open(sealed)) {
+            assertThat(asked.query("select source, lateness, set_aside_low_pct, row_count, label from release.source")
+                            .rows())
+                    .containsExactly(
+                            row("badge_status", "late", 3, null, "between 3 and 5 of 100 rows"),
+                            row("tracks", "no date promised", null, 41L, "2 of 41 rows"));
+        }
     }
 
     @ParameterizedTest

@@ -42,6 +42,37 @@ public final class SampleRelease {
         return new Release(edition(id), List.of(claim(), learners()), cells);
     }
 
+    /** The same edition as it is made now: it says where its numbers come from. */
+    static Release withSources(String id) {
+        return new Release(edition(id), List.of(claim(), learners()), cells(), sources(), EditionState.DRAFT);
+    }
+
+    private static List<SourceQuality> sources() {
+        return List.of(
+                new SourceQuality(
+                        "badge_status",
+                        "Badge status",
+                        LocalDate.of(2026, 9, 15),
+                        LocalDate.of(2026, 9, 30),
+                        SourceQuality.Lateness.LATE,
+                        new SourceQuality.Part(4, 1),
+                        new SourceQuality.Part(7, 5),
+                        new SourceQuality.Between(3, 5),
+                        new SourceQuality.TooFew(),
+                        List.of("not_a_date", "required")),
+                new SourceQuality(
+                        "tracks",
+                        "Tracks",
+                        null,
+                        null,
+                        SourceQuality.Lateness.NOT_PROMISED,
+                        new SourceQuality.Part(0, 0),
+                        new SourceQuality.Part(1, 1),
+                        new SourceQuality.Exactly(2, 41),
+                        new SourceQuality.Exactly(0, 41),
+                        List.of()));
+    }
+
     static CellId gender(String level) {
         return new CellId("overview", CLAIM, YEAR, "gender", level);
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TableContractTest {
     @ParameterizedTest
-    @ValueSource(strings = {"release.cell", "release.indicator"})
+    @ValueSource(strings = {"release.cell", "release.indicator", "release.source"})
     void is_a_valid_data_contract(String table) throws IOException {
         var schema = shared("schemas/odcs-json-schema-v3.1.0.json");
         var validator = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V201909)
