@@ -72,15 +72,15 @@ class LinkageTest {
     void links_are_as_strong_as_they_say() throws SQLException {
         Duck.execute(
                 DUCK,
-                "create table owner as select key, mode(person) as person from (select person,"
+                "create table true_owner as select key, mode(person) as person from (select person,"
                         + " unnest([card, student_number, email, did, learner_id]) as key from found)"
                         + " where key is not null group by key");
         var checked = 0;
 
         try (var statement = DUCK.createStatement();
                 var result = statement.executeQuery("select strength, is_certain, avg((one.person = other.person)::int)"
-                        + " from identity_link join owner as one on one.key = coalesce(learner_key,"
-                        + " identity_link.learner_id) join owner as other on other.key = coalesce(other_learner_key,"
+                        + " from identity_link join true_owner as one on one.key = coalesce(learner_key,"
+                        + " identity_link.learner_id) join true_owner as other on other.key = coalesce(other_learner_key,"
                         + " other_learner_id) group by all")) {
             while (result.next()) {
                 assertThat(result.getDouble(3))
