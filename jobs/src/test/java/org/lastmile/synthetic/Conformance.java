@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,11 +42,15 @@ final class Conformance {
         return problems;
     }
 
-    /** Columns that the contract wants in a file, in its order; names and birth dates need not be there. */
-    static List<String> header(String source, String fileName) throws IOException {
+    /**
+     * Columns that a file with these must have, in the order of the contract: names and birth dates need not be there, nor columns
+     * that may be blank.
+     */
+    static List<String> header(String source, String fileName, Collection<String> there) throws IOException {
         return tables(source)
                 .filter(table -> table.path("physicalName").asText().equals(fileName))
                 .flatMap(table -> columns(table).stream())
+                .filter(column -> column.path("required").asBoolean() || there.contains(name(column)))
                 .map(Conformance::name)
                 .toList();
     }
@@ -76,7 +81,7 @@ final class Conformance {
     }
 
     private static Optional<String> problem(JsonNode column, NamedCsvRecord row) {
-        var value = row.getField(name(column));
+        var value = row.findField(name(column)).orElse("");
         var place = "line " + row.getStartingLineNumber() + ", column " + name(column);
         if (value.isEmpty()) {
             return column.path("required").asBoolean() ? Optional.of(place + " is blank") : Optional.empty();
@@ -104,8 +109,10 @@ final class Conformance {
 
     private static boolean isInRange(JsonNode options, String value) {
         var number = new BigDecimal(value);
-        return number.compareTo(options.path("minimum").decimalValue()) >= 0
-                && number.compareTo(options.path("maximum").decimalValue()) <= 0;
+        return (!options.has("minimum")
+                        || number.compareTo(options.path("minimum").decimalValue()) >= 0)
+                && (!options.has("maximum")
+                        || number.compareTo(options.path("maximum").decimalValue()) <= 0);
     }
 
     private static boolean isText(JsonNode options, String value) {
