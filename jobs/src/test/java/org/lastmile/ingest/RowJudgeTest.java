@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +23,11 @@ class RowJudgeTest {
 
     private List<String> judge(Table table, @Nullable String... texts) {
         var problems = new ArrayList<String>();
-        values = new @Nullable Object[texts.length];
+        // Columns that a file leaves out are blank.
+        var row = Arrays.copyOf(texts, table.columns().size());
+        values = new @Nullable Object[row.length];
         var isGood =
-                new RowJudge(table).judge(texts, values, (column, rule) -> problems.add(column.name() + ": " + rule));
+                new RowJudge(table).judge(row, values, (column, rule) -> problems.add(column.name() + ": " + rule));
         assertThat(isGood).isEqualTo(problems.isEmpty());
         return problems;
     }
@@ -33,7 +36,7 @@ class RowJudgeTest {
     void a_good_row_becomes_values() {
         assertThat(judge(ATTENDANCE, " cedar ", "s1", "card-1", "2026-01-05", "1.5", "attended"))
                 .isEmpty();
-        assertThat(values).containsExactly("cedar", "s1", "card-1", LocalDate.of(2026, 1, 5), 1.5, "attended");
+        assertThat(values).containsExactly("cedar", "s1", "card-1", LocalDate.of(2026, 1, 5), 1.5, "attended", null);
     }
 
     @Test
@@ -94,11 +97,11 @@ class RowJudgeTest {
     void a_text_that_came_before_is_judged_as_it_was() {
         var judge = new RowJudge(ATTENDANCE);
         var problems = new ArrayList<String>();
-        var row = new @Nullable Object[6];
+        var row = new @Nullable Object[7];
 
         for (var spaced : List.of("cedar", " cedar", "cedar", " cedar")) {
             judge.judge(
-                    new String[] {spaced, "s1", "-", "2026-01-05", "-1", "late"},
+                    new String[] {spaced, "s1", "-", "2026-01-05", "-1", "late", ""},
                     row,
                     (column, rule) -> problems.add(column.name() + ": " + rule));
             judge.repairs().end(true);
@@ -114,18 +117,18 @@ class RowJudgeTest {
     @Test
     void texts_that_share_a_place_of_memory_keep_their_own_values() {
         var judge = new RowJudge(ATTENDANCE);
-        var row = new @Nullable Object[6];
+        var row = new @Nullable Object[7];
 
         for (var i = 0; i < 10_000; i++) {
             var session = "s" + i % 3_000;
             var isGood = judge.judge(
-                    new String[] {"cedar", session, "card-1", "2026-01-05", String.valueOf(i % 24), "attended"},
+                    new String[] {"cedar", session, "card-1", "2026-01-05", String.valueOf(i % 24), "attended", ""},
                     row,
                     (column, rule) -> {});
             assertThat(isGood).isTrue();
             assertThat(row)
                     .containsExactly(
-                            "cedar", session, "card-1", LocalDate.of(2026, 1, 5), (double) (i % 24), "attended");
+                            "cedar", session, "card-1", LocalDate.of(2026, 1, 5), (double) (i % 24), "attended", null);
         }
     }
 
