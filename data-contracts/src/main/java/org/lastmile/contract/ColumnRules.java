@@ -37,4 +37,10 @@ public record ColumnRules(
         values = Map.copyOf(values);
         allowed = List.copyOf(allowed);
     }
+
+    /** What counts in a text, such as the day of a time; where nothing is found, all of it. */
+    public String partOf(String text) {
+        var found = part == null ? null : part.matcher(text);
+        return found != null && found.find() ? found.group() : text;
+    }
 }

@@ -18,14 +18,13 @@ final class RowJudge {
     private final List<Column> columns;
     private final List<DateTimeFormatter> days;
     private final boolean knowsLearners;
-    private final Repairs repairs;
+    private final Repairs repairs = new Repairs();
     private final List<KnownTexts> known;
 
     RowJudge(Table table) {
         columns = table.columns();
         days = columns.stream().map(RowJudge::days).toList();
         knowsLearners = table.knowsLearners();
-        repairs = new Repairs();
         known = columns.stream().map(column -> new KnownTexts()).toList();
     }
 
@@ -51,26 +50,40 @@ final class RowJudge {
         var isGood = true;
 
         for (var i = 0; i < columns.size(); i++) {
-            var column = columns.get(i);
-            var isJudgedAlike = keyId.equals(NO_KEY) && column.identifier() == null;
-            values[i] = isJudgedAlike ? known.get(i).value(texts[i]) : null;
-
-            if (values[i] != null || (column.isDropped() && !keyId.equals(NO_KEY))) {
-                continue;
-            }
-
-            var text = repaired(column, texts[i]);
-            var broken = text == null ? missing(column) : judge(keyId, column, text, values, i);
+            var broken = judge(keyId, texts[i], values, i);
 
             if (broken != null) {
-                problems.accept(column, broken);
+                problems.accept(columns.get(i), broken);
                 isGood = false;
-            } else if (isJudgedAlike && text != null && text.equals(texts[i])) {
-                known.get(i).keep(text, values[i]);
             }
         }
 
         return isGood;
+    }
+
+    /** The rule that a text breaks; null for none. */
+    private @Nullable String judge(String keyId, @Nullable String given, @Nullable Object[] values, int at) {
+        var column = columns.get(at);
+        var isJudgedAlike = keyId.equals(NO_KEY) && column.identifier() == null;
+        values[at] = isJudgedAlike ? known.get(at).value(given) : null;
+
+        if (values[at] != null || (column.isDropped() && !keyId.equals(NO_KEY))) {
+            return null;
+        }
+
+        var text = repaired(column, given);
+
+        if (text == null) {
+            return column.isRequired() ? "required" : null;
+        }
+
+        var broken = judge(keyId, column, text, values, at);
+
+        if (broken == null && isJudgedAlike && text.equals(given)) {
+            known.get(at).keep(text, values[at]);
+        }
+
+        return broken;
     }
 
     private @Nullable String judge(String keyId, Column column, String text, @Nullable Object[] values, int at) {
@@ -132,7 +145,7 @@ final class RowJudge {
             return null;
         }
 
-        var part = part(column, plain);
+        var part = rules.partOf(plain);
         var meant = rules.values().getOrDefault(part, part);
 
         if (!meant.equals(plain)) {
@@ -140,22 +153,6 @@ final class RowJudge {
         }
 
         return meant;
-    }
-
-    /** What the contract takes of a longer text, such as the day of a time; without it the text stays as it is. */
-    private static String part(Column column, String text) {
-        var pattern = column.rules().part();
-
-        if (pattern == null) {
-            return text;
-        }
-
-        var found = pattern.matcher(text);
-        return found.find() ? found.group() : text;
-    }
-
-    private static @Nullable String missing(Column column) {
-        return column.isRequired() ? "required" : null;
     }
 
     private static DateTimeFormatter days(Column column) {

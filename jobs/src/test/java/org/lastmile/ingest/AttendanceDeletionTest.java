@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +25,6 @@ class AttendanceDeletionTest {
 
     @TempDir
     private Path place;
-
-    private static Declared through(int month) {
-        return Declared.days(
-                County.FIRST_DAY, LocalDate.of(2026, month, 1).plusMonths(1).minusDays(1));
-    }
 
     private Path file(String name, String... lines) throws IOException {
         return CountyFiles.write(place.resolve(name), lines);
@@ -72,7 +66,7 @@ class AttendanceDeletionTest {
         var county = County.in(folder);
 
         for (var month : months) {
-            county.ingest(through(month), deliveries.get(month - 3));
+            county.ingest(County.through(month), deliveries.get(month - 3));
         }
 
         return county;
@@ -97,7 +91,7 @@ class AttendanceDeletionTest {
                                 .collect(Collectors.toSet())))
                 .isEqualTo(Map.of("program_attendance_attendance", 1L));
 
-        inOrder.ingest(through(5), back);
+        inOrder.ingest(County.through(5), back);
         assertThat(inOrder.answer(COUNTING))
                 .containsExactly("s1 2026-01-05 1.5", "s1 2026-01-06 1.0", "s2 2026-01-12 2.0", "spring 2026-01-02");
         var late = loaded(place.resolve("late"), deliveries, 5, 4, 3);
@@ -108,9 +102,9 @@ class AttendanceDeletionTest {
     void takes_it_back_under_another_card_of_the_learner_and_leaves_a_card_that_is_corrected()
             throws IOException, SQLException {
         var county = County.in(place.resolve("county"));
-        county.ingest(through(3), told());
+        county.ingest(County.through(3), told());
         county.ingest(
-                through(4),
+                County.through(4),
                 attendance(
                         "moved",
                         "cedar,s1,card-1,2026-01-05,2,attended,deleted",
@@ -120,7 +114,7 @@ class AttendanceDeletionTest {
 
         // What nobody knew before: both cards are one learner's.
         county.ingest(
-                through(5),
+                County.through(5),
                 file(
                         "joined.csv",
                         "partner_key,card_number,email,student_number,attribute,value,status,observed_on",
@@ -135,15 +129,15 @@ class AttendanceDeletionTest {
     void leaves_what_another_source_says_and_takes_nothing_back_once_its_delivery_is_withdrawn()
             throws IOException, SQLException {
         var county = County.in(place.resolve("county"));
-        county.ingest(through(3), told());
+        county.ingest(County.through(3), told());
         county.ingest(
-                through(3),
+                County.through(3),
                 file(
                         "statements.jsonl",
                         "{\"id\":\"x1\",\"actor\":{\"account\":{\"name\":\"card-1\"}},\"verb\":{\"id\":"
                                 + "\"http://adlnet.gov/expapi/verbs/attended\"},\"object\":{\"id\":"
                                 + "\"https://library.example.org/s1\"},\"timestamp\":\"2026-01-05T18:00:00Z\"}"));
-        var reports = county.ingest(through(4), deleted());
+        var reports = county.ingest(County.through(4), deleted());
         var ofStatement =
                 "select statement_key from core.attendance where session_key = 's1' order by hours nulls first";
 

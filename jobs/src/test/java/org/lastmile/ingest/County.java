@@ -40,6 +40,23 @@ record County(PartnershipFolder folder) {
         return new County(folder);
     }
 
+    /** One that has taken some deliveries, one after the other. */
+    static County loaded(Path root, List<Path> deliveries) throws IOException, SQLException {
+        var county = in(root);
+
+        for (var delivery : deliveries) {
+            county.ingest(delivery);
+        }
+
+        return county;
+    }
+
+    /** Days from the first one through the end of a month of 2026. */
+    static Declared through(int month) {
+        return Declared.days(
+                FIRST_DAY, LocalDate.of(2026, month, 1).plusMonths(1).minusDays(1));
+    }
+
     List<DeliveryReport> ingest(Path... deliveries) throws IOException, SQLException {
         return ingest(new Silence(), List.of(deliveries));
     }

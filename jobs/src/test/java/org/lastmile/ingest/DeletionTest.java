@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,11 +25,6 @@ class DeletionTest {
 
     @TempDir
     private Path place;
-
-    private static Declared through(int month) {
-        return Declared.days(
-                County.FIRST_DAY, LocalDate.of(2026, month, 1).plusMonths(1).minusDays(1));
-    }
 
     private Path file(String name, String... lines) throws IOException {
         return CountyFiles.write(place.resolve(name), lines);
@@ -91,8 +85,8 @@ class DeletionTest {
     void a_row_that_was_deleted_counts_no_more_in_any_order_and_comes_back_with_a_later_one()
             throws IOException, SQLException {
         var inOrder = County.in(place.resolve("in-order"));
-        inOrder.ingest(through(3), told());
-        var reports = inOrder.ingest(through(4), deleted());
+        inOrder.ingest(County.through(3), told());
+        var reports = inOrder.ingest(County.through(4), deleted());
 
         // Of two statements of one attendance the other one stands.
         assertThat(counting(inOrder)).containsExactly("spring-1 s2", "v2 15");
@@ -109,12 +103,12 @@ class DeletionTest {
         assertThat(new CoreViews(inOrder.folder(), Registry.read(inOrder.folder())).unknownDeletions(ids(reports)))
                 .isEqualTo(Map.of("navigator_visits_visit", 1L));
 
-        inOrder.ingest(through(5), broughtBack());
+        inOrder.ingest(County.through(5), broughtBack());
         assertThat(counting(inOrder)).containsExactly("spring-1 s2", "v2 15", "v3 20");
         var late = County.in(place.resolve("late"));
-        late.ingest(through(5), broughtBack());
-        late.ingest(through(4), deleted());
-        late.ingest(through(3), told());
+        late.ingest(County.through(5), broughtBack());
+        late.ingest(County.through(4), deleted());
+        late.ingest(County.through(3), told());
         assertThat(late.core()).isEqualTo(inOrder.core());
     }
 
@@ -126,10 +120,11 @@ class DeletionTest {
     void an_older_export_of_the_same_fact_does_not_stand_in_for_a_row_that_was_deleted()
             throws IOException, SQLException {
         var county = County.in(place.resolve("county"));
-        county.ingest(through(3), file("march/visits.csv", VISITS, "cedar,march-1,card-1,2026-02-01,phone,15,"));
-        county.ingest(through(4), file("april/visits.csv", VISITS, "cedar,april-1,card-1,2026-02-01,phone,15,"));
+        county.ingest(County.through(3), file("march/visits.csv", VISITS, "cedar,march-1,card-1,2026-02-01,phone,15,"));
+        county.ingest(County.through(4), file("april/visits.csv", VISITS, "cedar,april-1,card-1,2026-02-01,phone,15,"));
 
-        county.ingest(through(5), file("may/visits.csv", VISITS, "cedar,april-1,card-1,2026-02-01,phone,15,deleted"));
+        county.ingest(
+                County.through(5), file("may/visits.csv", VISITS, "cedar,april-1,card-1,2026-02-01,phone,15,deleted"));
 
         assertThat(counting(county)).isEmpty();
     }
@@ -144,10 +139,10 @@ class DeletionTest {
         var county = County.in(place.resolve("county"));
         var counting = "select enrollment_key from core.class_enrollment union all select enrollment_key from"
                 + " core.enrollment order by 1";
-        county.ingest(through(3), sample);
+        county.ingest(County.through(3), sample);
         assertThat(county.answer(counting)).containsExactly("e-1", "e-1", "e-2", "e-2");
 
-        county.ingest(through(4), later);
+        county.ingest(County.through(4), later);
 
         assertThat(county.answer(counting)).containsExactly("e-1", "e-1");
     }

@@ -24,13 +24,7 @@ class LateLinksTest {
     }
 
     private County loaded(String name, List<Path> deliveries) throws IOException, SQLException {
-        var county = County.in(place.resolve(name));
-
-        for (var delivery : deliveries) {
-            county.ingest(delivery);
-        }
-
-        return county;
+        return County.loaded(place.resolve(name), deliveries);
     }
 
     private static Map<String, List<String>> links(County county) throws SQLException, IOException {

@@ -52,13 +52,7 @@ class LinkConfirmationTest {
     }
 
     private County loaded(String name, Path... deliveries) throws IOException, SQLException {
-        var county = County.in(place.resolve(name));
-
-        for (var delivery : deliveries) {
-            county.ingest(delivery);
-        }
-
-        return county;
+        return County.loaded(place.resolve(name), List.of(deliveries));
     }
 
     private static LinkExplanation.Explanation explain(County county, String card) throws SQLException {

@@ -3,11 +3,9 @@ package org.lastmile.disclosure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -22,7 +20,6 @@ final class Elimination {
 
     private final Basis basis;
     private final Fingerprints fingerprints;
-    private final Set<Hidden> hidden = new HashSet<>();
     private final SumsByColumn hiddenWith;
     private final Coalitions coalitions;
 
@@ -40,7 +37,6 @@ final class Elimination {
         for (var sum : hiddenSums) {
             var row = Row.ofOnes(sum);
             var one = new Hidden(holders.apply(sum), row, fingerprints.of(row));
-            hidden.add(one);
             coalitions.add(one);
             for (var column : sum) {
                 hiddenWith.add(column, one);
@@ -107,7 +103,7 @@ final class Elimination {
             for (var one : hiddenWith.with(pivot)) {
                 var change = changes.containsKey(one) ? null : change(one, rows, prints, pivots);
 
-                if (change != null && hidden.contains(one) && !Arrays.equals(change.print(), one.print)) {
+                if (change != null && !Arrays.equals(change.print(), one.print)) {
                     changes.put(one, change);
                 }
             }
@@ -163,9 +159,7 @@ final class Elimination {
         coalitions.remove(one);
         one.become(one.row.minus(factor, row), Fingerprints.minus(one.print, factor, print));
 
-        if (one.row.isZero()) {
-            hidden.remove(one);
-        } else {
+        if (!one.row.isZero()) {
             coalitions.add(one);
         }
     }

@@ -53,7 +53,7 @@ final class LargeSearch {
     private void lookAround() {
         var surroundings = new Surroundings(component, search.tables().get(0));
         for (var group : surroundings.groups(search.open())) {
-            var open = search.open().stream().filter(group::contains).toList();
+            var open = group.stream().filter(part -> !search.isEnough(part)).toList();
 
             if (!open.isEmpty()) {
                 var excerpt = surroundings.around(open);

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** Looks for tables of one component in which its secrets are as large and as small as they can be. */
+// Over 200 lines: each way to a table goes on where the one before has not shown enough.
 final class Search {
     private static final int SPREAD = 3;
 
@@ -68,7 +69,7 @@ final class Search {
         return tables;
     }
 
-    private boolean isEnough(Component.Part part) {
+    boolean isEnough(Component.Part part) {
         return reach != Limits.Reach.ENDS && isWide(part);
     }
 

@@ -16,10 +16,11 @@ import java.util.stream.IntStream;
 final class Surroundings {
     private static final long SEED = 20_261_127L;
 
-    /** Unknowns that come as one, and unknowns of a whole part. */
+    /** Most unknowns that come as one. */
     private static final int CLUSTER = 200;
 
-    private static final int MOST = 400;
+    /** Unknowns of a part, from which on nothing is added. */
+    private static final int ENOUGH = 400;
 
     private final Component component;
     private final long[] table;
@@ -64,7 +65,7 @@ final class Surroundings {
         parts.forEach(part -> Arrays.stream(part.columns()).forEach(column -> addCluster(column, columns)));
         var neighbours = neighbours(columns);
         var random = new SplittableRandom(SEED);
-        while (!neighbours.isEmpty() && columns.cardinality() < MOST) {
+        while (!neighbours.isEmpty() && columns.cardinality() < ENOUGH) {
             var at = random.nextInt(neighbours.size());
             addCluster(neighbours.get(at), columns);
             neighbours.set(at, neighbours.get(neighbours.size() - 1));
