@@ -125,16 +125,12 @@ final class RowJudge {
     }
 
     private @Nullable String repaired(Column column, @Nullable String text) {
-        if (text == null) {
+        if (text == null || text.isBlank()) {
             return null;
         }
 
         var rules = column.rules();
         var plain = text.strip();
-
-        if (plain.isEmpty()) {
-            return null;
-        }
 
         if (plain.length() < text.length()) {
             repairs.note(column.name(), Repairs.Rule.SPACES);

@@ -34,6 +34,11 @@ final class Insight {
         return projection;
     }
 
+    /** How many sums they know that do not follow from one another. */
+    int rank() {
+        return projection.rank();
+    }
+
     /** Where the sums lie whose place is not the one that outsiders see. */
     Map<Hidden, Long> places() {
         return places;

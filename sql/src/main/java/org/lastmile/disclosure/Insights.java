@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  * are looked for when they are needed first, and again when what somebody knows has changed.
  */
 final class Insights {
+    private static final int[] NO_COLUMNS = {};
+
     private final int most;
     private final SumsByColumn sums;
     private final Fingerprints fingerprints;
@@ -61,12 +63,8 @@ final class Insights {
 
     /** Who takes something out of sums with the columns of a row. */
     Stream<Insight> touched(Row row) {
-        if (byColumn.isEmpty()) {
-            return Stream.empty();
-        }
-
         var some = new LinkedHashSet<Insight>();
-        for (var column : row.columns) {
+        for (var column : byColumn.isEmpty() ? NO_COLUMNS : row.columns) {
             some.addAll(byColumn.getOrDefault(column, Set.of()));
         }
 
@@ -154,7 +152,7 @@ final class Insights {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         var singles = known.stream()
                 .map(this::insight)
-                .filter(who -> who.people().people() == 1 && who.projection().rank() > 1)
+                .filter(who -> who.people().people() == 1 && who.rank() > 1)
                 .toList();
 
         for (var i = 0; i < singles.size() && most > 1; i++) {
@@ -196,7 +194,6 @@ final class Insights {
                         .mapToInt(one -> ranks.getOrDefault(Holders.alone(one), 0))
                         .max()
                         .orElse(0);
-        var rank = who.projection().rank();
-        return rank > 1 + knownByOne || (who.people().people() < most && rank > 0);
+        return who.rank() > 1 + knownByOne || (who.people().people() < most && who.rank() > 0);
     }
 }
