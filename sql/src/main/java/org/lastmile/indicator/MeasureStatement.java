@@ -53,6 +53,7 @@ public record MeasureStatement(String mart, List<String> dimensions, List<Indica
             group by learner_id, %s
         ),
 
+        -- Of texts: each bucket numbers its codes for itself, and a hash of a code is that of its number.
         class as (
             select learner_id, %s as year, (hash(bit_xor(hash(%s))) >> 1)::bigint as class_key
             from unit
@@ -164,7 +165,7 @@ public record MeasureStatement(String mart, List<String> dimensions, List<Indica
                 lines(concat(key(), units), 8),
                 String.join(", ", key()),
                 year,
-                String.join(", ", concat(key(), amounts())),
+                String.join(", ", contents()),
                 String.join(", ", concat(ofUnit(key()), alone())),
                 year,
                 String.join(", ", concat(ofUnit(key()), together())),
@@ -242,6 +243,12 @@ public record MeasureStatement(String mart, List<String> dimensions, List<Indica
                 .flatMap(List::stream)
                 .toList();
         return concat(ofTotal(dimensions), concat(quarters, ofTotal(others)));
+    }
+
+    /** What makes a class, the same in all buckets. */
+    private List<String> contents() {
+        var texts = dimensions.stream().map(column -> column + "::varchar").toList();
+        return concat(texts, concat(concat(quarterColumns(), stateColumns()), amounts()));
     }
 
     private static List<String> ofTotal(List<String> columns) {
