@@ -164,7 +164,14 @@ final class Search {
 
         for (var i = 0; i < corners.size(); i++) {
             if (!isEnough(part) && !ends.isEnd(part.secret(), DIRECTIONS[i])) {
-                anywhere(corners.get(i), part, DIRECTIONS[i]);
+                anywhere(corners.get(i), part, DIRECTIONS[i], goal(part, DIRECTIONS[i]));
+            }
+        }
+
+        // Where what was seen is no end, the width counted from it may be out of reach, and from the end it is not.
+        for (var i = 0; i < corners.size(); i++) {
+            if (!isEnough(part) && !ends.isEnd(part.secret(), DIRECTIONS[i])) {
+                anywhere(corners.get(i), part, DIRECTIONS[i], Long.MAX_VALUE);
             }
         }
     }
@@ -174,15 +181,14 @@ final class Search {
                 .ifPresent(found -> take(found.table(), corner, part, direction));
     }
 
-    private void anywhere(Corner corner, Component.Part part, int direction) {
-        whole.anywhere(corner, part.columns(), part.weights(direction), goal(part, direction))
-                .ifPresent(found -> {
-                    take(found.table());
+    private void anywhere(Corner corner, Component.Part part, int direction, long goal) {
+        whole.anywhere(corner, part.columns(), part.weights(direction), goal).ifPresent(found -> {
+            take(found.table());
 
-                    if (found.isBest()) {
-                        ends.endsAt(part.secret(), direction);
-                    }
-                });
+            if (found.isBest()) {
+                ends.endsAt(part.secret(), direction);
+            }
+        });
     }
 
     private long goal(Component.Part part, int direction) {
