@@ -149,6 +149,7 @@ public final class ReleaseFixture {
                 "Invented question of " + title.toLowerCase(Locale.ENGLISH) + "?",
                 statistic,
                 statistic.equals("sum") ? "attendances" : "learners",
+                true,
                 window,
                 anchor,
                 "is_first_offer and kind = 'competency'",

@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
             "  lastmile demo --learners 20000 --seed 7 big-demo",
             "  lastmile demo --preset pilot small-demo",
             "",
-            "The learners are invented; the same seed gives the same learners."
+            "The learners are invented; the same seed gives the same numbers."
         })
 final class DemoCommand implements Callable<Integer> {
     private static final Period QUARTER = Period.of("2026Q3");

@@ -66,8 +66,7 @@ class DraftTest {
 
         assertThat(call.code()).as(call.out()).isZero();
         assertThat(call.out())
-                .contains("overview/learners_served/2025: does not add up in public, 2025/all by quarter\n")
-                .containsPattern("\n\\d{3} hidden numbers are proven to reach over 10 or more, ")
+                .containsPattern("^\\d{3} hidden numbers are proven to reach over 10 or more, ")
                 .endsWith(" and 0 things are wrong.\n");
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 class RoadTest {
     private static final String HEADLINES = "('learners_served', 'attendances', 'persistence_return_30d',"
             + " 'first_claim_rate_30d', 'next_step_awarded_180d', 'registrations')";
+
+    private static final String EDITION = "warehouse/release/2026Q3-1/";
+    private static final String KEY = "secrets/token.key";
 
     @TempDir
     private static Path folder;
@@ -198,6 +202,20 @@ class RoadTest {
                         "next_step_awarded_180d",
                         "persistence_return_30d",
                         "registrations");
+    }
+
+    /** Learners fall into other buckets under another key, and some values then into one bucket only. */
+    @Test
+    void what_is_released_does_not_depend_on_the_key() throws IOException {
+        var one = folder.resolve("one");
+        var other = folder.resolve("another");
+        Pilot.make(one);
+        Pilot.make(other);
+
+        assertThat(Files.readString(one.resolve(KEY))).isNotEqualTo(Files.readString(other.resolve(KEY)));
+        for (var file : List.of("cell.parquet", "certificate.json")) {
+            assertThat(other.resolve(EDITION + file)).hasSameBinaryContentAs(one.resolve(EDITION + file));
+        }
     }
 
     private static Map<String, String> hashes(Path folder) throws IOException, NoSuchAlgorithmException {

@@ -66,6 +66,7 @@ final class SampleRelease {
                 "Who?",
                 statistic,
                 "learners",
+                true,
                 "30 days",
                 "offered_on",
                 "is_first_offer",

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param numerator  null unless the statistic is a share
  * @param value      integer expression that is summed; null unless the statistic is a sum
  * @param unit       what is counted, in the plural; {@code learners} counts each person once per cell
+ * @param isAdditive whether cells of quarters, partners and tracks add up to their total: not so when a learner may be in several
  */
 public record Indicator(
         String id,
@@ -27,6 +28,7 @@ public record Indicator(
         Statistic statistic,
         @Nullable String value,
         String unit,
+        boolean isAdditive,
         String question,
         String source,
         String owner,

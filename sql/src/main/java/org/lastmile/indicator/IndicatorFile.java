@@ -19,6 +19,7 @@ final class IndicatorFile {
             "statistic",
             "value",
             "unit",
+            "is_additive",
             "question",
             "source",
             "owner",
@@ -64,6 +65,7 @@ final class IndicatorFile {
                 statistic(),
                 yaml.optionalText("value"),
                 yaml.text("unit"),
+                isAdditive(),
                 yaml.text("question"),
                 yaml.text("source"),
                 yaml.text("owner"),
@@ -82,6 +84,16 @@ final class IndicatorFile {
 
         yaml.problem("field 'window': '" + text + "' is no number of days; write it as '30 days' or '0 days'.");
         return 0;
+    }
+
+    private boolean isAdditive() {
+        var text = yaml.optionalText("is_additive");
+
+        if (text != null && !text.equals("true") && !text.equals("false")) {
+            yaml.problem("field 'is_additive': '" + text + "' is neither true nor false; leave it out for true.");
+        }
+
+        return !"false".equals(text);
     }
 
     private Statistic statistic() {
@@ -113,6 +125,10 @@ final class IndicatorFile {
 
         if (indicator.needs().isEmpty()) {
             yaml.problem("field 'needs' is empty; list the sources that must have observed the window.");
+        }
+
+        if (!indicator.isAdditive() && !indicator.countsPeople()) {
+            yaml.problem("field 'is_additive': cells of '" + indicator.unit() + "' always add up; remove it.");
         }
 
         if ((indicator.statistic() == Statistic.SHARE) != (indicator.numerator() != null)) {

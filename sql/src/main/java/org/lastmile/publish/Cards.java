@@ -16,6 +16,7 @@ final class Cards {
                 indicator.question(),
                 indicator.statistic().name().toLowerCase(Locale.ROOT),
                 indicator.unit(),
+                indicator.isAdditive(),
                 indicator.windowDays() + " days",
                 indicator.quarterOf(),
                 indicator.population(),

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.lastmile.indicator.Dimensions;
 import org.lastmile.release.Cell;
 import org.lastmile.release.CellId;
 import org.lastmile.release.Period;
@@ -19,10 +20,13 @@ final class PublishedParts {
 
     private final List<Cell> cells;
     private final PublishedCells unknowns;
+    private final boolean isAdditive;
 
     private PublishedParts(Release release, List<Cell> cells) {
         this.cells = cells;
-        unknowns = new PublishedCells(release.indicator(cells.get(0).id().indicator()));
+        var card = release.indicator(cells.get(0).id().indicator());
+        unknowns = new PublishedCells(card);
+        isAdditive = card.isAdditive();
     }
 
     /** All parts, in the order of their names; made of the published cells and nothing else. */
@@ -43,12 +47,18 @@ final class PublishedParts {
     private PublishedPart part(String name, Release release) {
         cells.forEach(unknowns::add);
         var sums = new ArrayList<PublishedSum>();
-        groups().forEach((whole, parts) -> sum(whole.words(), whole.id(), parts).ifPresent(sums::add));
+        groups().forEach((whole, parts) -> sum(whole.words(), whole.id(), parts, isExact(whole.dimension()))
+                .ifPresent(sums::add));
         cells.stream().map(Cell::id).filter(id -> id.period().isYear()).forEach(year -> sum(
-                        PublishedCells.tail(year) + " by quarter", year, quarters(year, release))
+                        PublishedCells.tail(year) + " by quarter", year, quarters(year, release), isAdditive)
                 .ifPresent(sums::add));
         return new PublishedPart(
                 cells.get(0).id().publication(), name, unknowns.numbers(), unknowns.known(), unknowns.untold(), sums);
+    }
+
+    /** A learner may have several partners and tracks, but is one person. */
+    private boolean isExact(String dimension) {
+        return isAdditive || Dimensions.GROUPS.contains(dimension);
     }
 
     /** A total, and the dimension that divides it. */
@@ -90,11 +100,13 @@ final class PublishedParts {
         return isWhole ? quarters : List.of();
     }
 
-    private Optional<PublishedSum> sum(String name, CellId whole, List<CellId> parts) {
+    private Optional<PublishedSum> sum(String name, CellId whole, List<CellId> parts, boolean isExact) {
         var total = unknowns.of(whole);
         var some = parts.stream()
                 .flatMap(part -> Stream.ofNullable(unknowns.of(part)))
                 .toList();
-        return total == null || some.isEmpty() ? Optional.empty() : Optional.of(new PublishedSum(name, total, some));
+        return total == null || some.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PublishedSum(name, total, some, isExact));
     }
 }

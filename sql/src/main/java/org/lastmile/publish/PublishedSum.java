@@ -12,10 +12,11 @@ import org.lastmile.disclosure.audit.Known;
  * @param name  for example {@code 2025/all by gender}
  * @param whole unknowns of the whole: a count, or of a rate those counted and the rest
  * @param parts unknowns of each part, in the same order
+ * @param isExact whether each person is in one part only; otherwise the whole is at least each part, and at most all together
  */
 // An array, as in Known.
 @SuppressWarnings("ArrayRecordComponent")
-record PublishedSum(String name, int[] whole, List<int[]> parts) {
+record PublishedSum(String name, int[] whole, List<int[]> parts, boolean isExact) {
     PublishedSum {
         parts = List.copyOf(parts);
     }
@@ -32,7 +33,7 @@ record PublishedSum(String name, int[] whole, List<int[]> parts) {
         }
     }
 
-    /** The parts less the whole are 0, for each number of a cell. */
+    /** The parts less the whole are 0, or at least that, for each number of a cell. */
     List<Known> rows() {
         var rows = new ArrayList<Known>();
         for (var number = 0; number < whole.length; number++) {
@@ -46,10 +47,23 @@ record PublishedSum(String name, int[] whole, List<int[]> parts) {
                     coefficients.keySet().stream().mapToInt(unknown -> unknown).toArray(),
                     coefficients.values().stream().mapToInt(factor -> factor).toArray(),
                     0,
-                    0));
+                    isExact ? 0 : Known.UNLIMITED));
+
+            if (!isExact) {
+                rows.addAll(parts(number));
+            }
         }
 
         return rows;
+    }
+
+    /** The whole less each part is at least 0. */
+    private List<Known> parts(int number) {
+        return parts.stream()
+                .map(part -> whole[number] < part[number]
+                        ? new Known(new int[] {whole[number], part[number]}, new int[] {1, -1}, 0, Known.UNLIMITED)
+                        : new Known(new int[] {part[number], whole[number]}, new int[] {-1, 1}, 0, Known.UNLIMITED))
+                .toList();
     }
 
     /** Whether the parts are too many or too few for the whole, by what each cell says of itself. */
@@ -66,10 +80,16 @@ record PublishedSum(String name, int[] whole, List<int[]> parts) {
         return disagree(cells, whole, parts);
     }
 
-    private static boolean disagree(List<Known> cells, int[] whole, List<int[]> parts) {
+    private boolean disagree(List<Known> cells, int[] whole, List<int[]> parts) {
         var all = ends(cells, whole);
         var sum = parts.stream().map(part -> ends(cells, part)).reduce(new Ends(0, 0), Ends::plus);
-        return sum.low() > all.high() || sum.high() < all.low();
+        var least = isExact
+                ? sum.low()
+                : parts.stream()
+                        .mapToLong(part -> ends(cells, part).low())
+                        .max()
+                        .orElse(0);
+        return least > all.high() || sum.high() < all.low();
     }
 
     private static Ends ends(List<Known> cells, int[] unknowns) {

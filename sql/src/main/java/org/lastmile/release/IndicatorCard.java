@@ -5,6 +5,7 @@ package org.lastmile.release;
  *
  * @param statistic share, count or sum
  * @param unit      what is counted, in the plural: learners, registrations, attendances
+ * @param isAdditive whether cells of quarters, partners and tracks add up to their total
  * @param window    for example {@code 30 days}; {@code 0 days} when the anchor alone decides
  */
 public record IndicatorCard(
@@ -13,6 +14,7 @@ public record IndicatorCard(
         String question,
         String statistic,
         String unit,
+        boolean isAdditive,
         String window,
         String anchor,
         String population,

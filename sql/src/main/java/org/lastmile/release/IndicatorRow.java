@@ -17,6 +17,7 @@ public final class IndicatorRow {
         row.put("question", card.question());
         row.put("statistic", card.statistic());
         row.put("unit", card.unit());
+        row.put("is_additive", card.isAdditive());
         row.put("window_length", card.window());
         row.put("anchor", card.anchor());
         row.put("population", card.population());
@@ -27,6 +28,7 @@ public final class IndicatorRow {
         return row;
     }
 
+    /** An edition from before {@code is_additive} says nothing of it. */
     static IndicatorCard card(Map<String, @Nullable Object> row) {
         return new IndicatorCard(
                 text(row, "indicator"),
@@ -34,6 +36,7 @@ public final class IndicatorRow {
                 text(row, "question"),
                 text(row, "statistic"),
                 text(row, "unit"),
+                !Boolean.FALSE.equals(row.get("is_additive")),
                 text(row, "window_length"),
                 text(row, "anchor"),
                 text(row, "population"),

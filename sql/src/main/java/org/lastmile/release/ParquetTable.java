@@ -5,9 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +43,13 @@ public final class ParquetTable {
                 var statement = connection.createStatement();
                 var result = statement.executeQuery("from read_parquet(" + DuckDb.literal(file) + ")")) {
             var rows = new ArrayList<Map<String, @Nullable Object>>();
+            var known = names(result);
 
             while (result.next()) {
                 var row = new LinkedHashMap<String, @Nullable Object>();
 
                 for (var column : table.columns()) {
-                    row.put(column.name(), value(result, column));
+                    row.put(column.name(), known.contains(column.name()) ? value(result, column) : null);
                 }
 
                 rows.add(row);
@@ -54,6 +57,16 @@ public final class ParquetTable {
 
             return rows;
         }
+    }
+
+    /** Columns of the file; one that came later is in no older file. */
+    private static Set<String> names(ResultSet result) throws SQLException {
+        var names = new HashSet<String>();
+        for (var i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+            names.add(result.getMetaData().getColumnName(i));
+        }
+
+        return names;
     }
 
     private static @Nullable Object value(ResultSet result, TableContract.Column column) throws SQLException {
@@ -86,6 +99,8 @@ public final class ParquetTable {
             appender.append(number.longValue());
         } else if (value instanceof Double number) {
             appender.append(number.doubleValue());
+        } else if (value instanceof Boolean truth) {
+            appender.append(truth.booleanValue());
         } else if (value instanceof LocalDate day) {
             appender.append(day);
         } else {

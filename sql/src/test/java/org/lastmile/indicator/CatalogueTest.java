@@ -91,11 +91,34 @@ class CatalogueTest {
                 .isInstanceOf(WarehouseException.class)
                 .hasMessage(
                         """
-                        indicators/registrations.yaml, field 'colour' is unknown; use anchor, id, limits, mart, needs, numerator, owner, population, quarter_of, question, since, source, statistic, title, unit, value, version, window.
+                        indicators/registrations.yaml, field 'colour' is unknown; use anchor, id, is_additive, limits, mart, needs, numerator, owner, population, quarter_of, question, since, source, statistic, title, unit, value, version, window.
                         indicators/registrations.yaml, field 'window': '1 month' is no number of days; write it as '30 days' or '0 days'.
                         indicators/registrations.yaml, field 'statistic': 'mean' is unknown; use share, count or sum.
                         indicators/registrations.yaml, field 'owner' is missing; every file of this kind needs it.
                         indicators/registrations.yaml, field 'mart': 'entries' is unknown; use one of award, contact, entry, review.""");
+    }
+
+    @Test
+    void only_learners_may_be_in_several_cells(@TempDir Path folder) throws IOException {
+        var ours = Files.createDirectories(folder.resolve("indicators"));
+        var file = ours.resolve("registrations.yaml");
+        Files.writeString(
+                file, built("registrations").replace("unit: registrations", "unit: registrations\nis_additive: false"));
+
+        assertThat(Catalogue.load(Optional.empty()).indicator("learners_served").isAdditive())
+                .isFalse();
+        assertThatThrownBy(() -> Catalogue.load(Optional.of(folder)))
+                .hasMessage(
+                        "indicators/registrations.yaml, field 'is_additive': cells of 'registrations' always add up;"
+                                + " remove it.");
+
+        Files.writeString(
+                file, built("registrations").replace("unit: registrations", "unit: learners\nis_additive: maybe"));
+
+        assertThatThrownBy(() -> Catalogue.load(Optional.of(folder)))
+                .hasMessage(
+                        "indicators/registrations.yaml, field 'is_additive': 'maybe' is neither true nor false; leave it"
+                                + " out for true.");
     }
 
     @Test

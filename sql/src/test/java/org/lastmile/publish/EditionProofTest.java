@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lastmile.contract.DisclosurePolicy;
 import org.lastmile.contract.Shelf;
+import org.lastmile.disclosure.audit.Verdict;
 import org.lastmile.release.Cell;
 import org.lastmile.release.CellId;
 import org.lastmile.release.CellValue;
@@ -23,10 +24,10 @@ import org.lastmile.release.Period;
 import org.lastmile.release.Release;
 import org.lastmile.release.Shares;
 
-/** Editions of one indicator by gender in 2025; the first value is the total. */
+/** Editions of one indicator by track_key in 2025; the first value is the total. */
 class EditionProofTest {
     private static final CellValue HIDDEN = new CellValue.Protected();
-    private static final String GENDER = "o/served/2025/gender=";
+    private static final String TRACK = "o/served/2025/track_key=";
 
     @Test
     void a_number_that_follows_from_the_others_is_not_proven_and_two_hidden_ones_are() {
@@ -34,7 +35,7 @@ class EditionProofTest {
         var safe = counts(shown(75), shown(40), HIDDEN, HIDDEN);
 
         assertThat(EditionProof.verdict(leaky, certificate(leaky)).problems())
-                .containsExactly("o/served/2025: Cell " + GENDER + "b is not shown to reach over 10.");
+                .containsExactly("o/served/2025: Cell " + TRACK + "b is not shown to reach over 10.");
         assertThat(EditionProof.verdict(safe, certificate(safe)).problems()).isEmpty();
         assertThat(EditionProof.verdict(safe, certificate(safe)).proven()).isEqualTo(2);
     }
@@ -57,20 +58,34 @@ class EditionProofTest {
         var rates = rates(share(60, 200), share(58, 120), band(0, 10, "40-99"), HIDDEN);
 
         assertThat(EditionProof.verdict(ranges, certificate(ranges)).problems()).isEmpty();
-        assertThat(EditionProof.verdict(narrow, certificate(narrow)).open())
-                .containsExactly(GENDER + "b", GENDER + "c");
+        assertThat(EditionProof.verdict(narrow, certificate(narrow)).open()).containsExactly(TRACK + "b", TRACK + "c");
         assertThat(EditionProof.verdict(rates, certificate(rates)).open())
-                .containsExactly(GENDER + "b (counted)", GENDER + "c (counted)");
+                .containsExactly(TRACK + "b (counted)", TRACK + "c (counted)");
     }
 
     @Test
-    void groups_that_overlap_for_all_to_see_are_not_added_up() {
+    void tracks_that_overlap_for_all_to_see_are_not_added_up() {
         var release = counts(shown(60), shown(40), shown(30), HIDDEN);
 
         var certificate = certificate(release);
 
-        assertThat(certificate.parts().get(0).loose()).containsExactly("2025/all by gender");
+        assertThat(certificate.parts().get(0).loose()).containsExactly("2025/all by track_key");
         assertThat(EditionProof.verdict(release, certificate).problems()).isEmpty();
+    }
+
+    @Test
+    void of_tracks_in_which_a_learner_may_be_several_times_the_total_is_at_least_each() {
+        var several = overlapping(shown(45), shown(40), HIDDEN);
+        var many = overlapping(shown(60), shown(40), shown(30), HIDDEN);
+        var few = overlapping(shown(10), shown(9), HIDDEN);
+        var none = overlapping(shown(40), shown(41), HIDDEN);
+
+        assertThat(EditionProof.verdict(several, certificate(several)))
+                .isEqualTo(new Verdict(List.of(), List.of(), 1, 0, 40));
+        assertThat(certificate(many).parts().get(0).loose()).isEmpty();
+        assertThat(EditionProof.verdict(many, certificate(many)).problems()).isEmpty();
+        assertThat(EditionProof.verdict(few, certificate(few)).open()).containsExactly(TRACK + "b");
+        assertThat(certificate(none).parts().get(0).loose()).containsExactly("2025/all by track_key");
     }
 
     @Test
@@ -81,7 +96,7 @@ class EditionProofTest {
         var verdict = EditionProof.verdict(leaky, withLoose(certificate(leaky), certificate(overlapping)));
 
         assertThat(verdict.problems())
-                .contains("o/served/2025: the tables do not keep to 2025/all by gender, though its cells do not"
+                .contains("o/served/2025: the tables do not keep to 2025/all by track_key, though its cells do not"
                         + " contradict it.");
     }
 
@@ -156,23 +171,41 @@ class EditionProofTest {
         return new CellValue.Banded(BigDecimal.valueOf(low), BigDecimal.valueOf(high), people);
     }
 
+    private static Release overlapping(CellValue total, CellValue... levels) {
+        return release("count", false, total, levels);
+    }
+
     private static Release counts(CellValue total, CellValue... levels) {
-        return release("count", total, levels);
+        return release("count", true, total, levels);
     }
 
     private static Release rates(CellValue total, CellValue... levels) {
-        return release("share", total, levels);
+        return release("share", true, total, levels);
     }
 
-    private static Release release(String statistic, CellValue total, CellValue... levels) {
+    private static Release release(String statistic, boolean isAdditive, CellValue total, CellValue... levels) {
         var year = Period.of("2025");
         var cells = new java.util.ArrayList<Cell>();
         cells.add(new Cell(CellId.total("o", "served", year), total, ""));
         IntStream.range(0, levels.length)
                 .forEach(i -> cells.add(new Cell(
-                        new CellId("o", "served", year, "gender", String.valueOf((char) ('a' + i))), levels[i], "")));
+                        new CellId("o", "served", year, "track_key", String.valueOf((char) ('a' + i))),
+                        levels[i],
+                        "")));
         var card = new IndicatorCard(
-                "served", "Served", "?", statistic, "learners", "0 days", "quarter_on", "true", "", "us", "none", 1);
+                "served",
+                "Served",
+                "?",
+                statistic,
+                "learners",
+                isAdditive,
+                "0 days",
+                "quarter_on",
+                "true",
+                "",
+                "us",
+                "none",
+                1);
         var edition = new Edition(
                 "2026Q1-1",
                 Period.of("2026Q1"),
