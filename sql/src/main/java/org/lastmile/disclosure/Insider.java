@@ -56,16 +56,17 @@ record Insider(BitSet variables, boolean isOne, List<Known> own) {
         return List.copyOf(members.values());
     }
 
-    /** Somebody who knows of all of several people that they are there. */
+    /**
+     * Somebody who knows of all of several people that they are there, and is none of them: what only one of them is in is
+     * no secret from that one, but from the others.
+     */
     static Insider together(List<Insider> some) {
-        var variables = new BitSet();
         var least = new TreeMap<Integer, Long>();
         for (var one : some) {
-            variables.or(one.variables);
             one.own.forEach(row -> least.merge(row.unknowns()[0], row.low(), Math::max));
         }
 
-        return new Insider(variables, true, rows(least));
+        return new Insider(new BitSet(), true, rows(least));
     }
 
     private static List<Known> own(

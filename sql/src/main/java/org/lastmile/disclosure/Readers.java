@@ -84,25 +84,25 @@ final class Readers {
         return ofMembers(members, witnesses);
     }
 
-    /** Looks with the eyes of all of them at once, then of each half of those whom this does not serve. */
     private Finding ofMembers(List<Insider> some, Witnesses witnesses) {
         var open = some.stream()
                 .filter(member -> !witnesses.show(member, policy.insiderWidth()))
                 .toList();
+        return open.isEmpty() ? new Finding(outsider, List.of()) : ofOpen(open, witnesses);
+    }
 
-        if (open.isEmpty()) {
-            return new Finding(outsider, List.of());
-        }
-
+    /** Looks with the eyes of all of them at once; where that is too much for some secret, with those of each half. */
+    private Finding ofOpen(List<Insider> open, Witnesses witnesses) {
         var size = tables.size();
         var found = open.size() == 1 ? finding(open.get(0)) : glance(Insider.together(open));
         tables.subList(size, tables.size()).forEach(witnesses::add);
 
-        if (open.size() > 1) {
-            found = ofMembers(everySecond(open, 0), witnesses);
+        if (open.size() == 1 || !found.isNarrow()) {
+            return found;
         }
 
-        return open.size() == 1 || found.isNarrow() ? found : ofMembers(everySecond(open, 1), witnesses);
+        var first = ofMembers(everySecond(open, 0), witnesses);
+        return first.isNarrow() ? first : ofMembers(everySecond(open, 1), witnesses);
     }
 
     /** Those who are next to each other are mostly in the same numbers, and together they know too much of these. */

@@ -3,129 +3,105 @@ package org.lastmile.disclosure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.ToLongFunction;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.lastmile.disclosure.audit.Problem;
 import org.lastmile.disclosure.audit.Secret;
 
-/** Tables that agree with everything published, with what each secret is in them: added up once for many readers. */
+/**
+ * Tables that agree with everything published, for many readers: which of them have how much of an unknown, and in which a
+ * secret is smallest and largest, is noted once, because many readers ask the same.
+ */
 final class Witnesses {
-    /** Of each secret so many tables are at hand in which it is smallest, and so many in which it is largest. */
-    private static final int AT_HAND = 6;
-
-    private final List<Secret> secrets;
     private final List<long[]> tables = new ArrayList<>();
-    private final List<long[]> sums = new ArrayList<>();
-    private final int[][] smallest;
-    private final int[][] largest;
+    private final List<Order> orders;
+    private final Map<Least, Holding> holdings = new HashMap<>();
+
+    /** At least so much of an unknown. */
+    private record Least(int unknown, long value) {}
 
     Witnesses(Problem problem) {
-        secrets = problem.secrets();
-        smallest = new int[secrets.size()][0];
-        largest = new int[secrets.size()][0];
+        orders = problem.secrets().stream().map(Order::new).toList();
     }
 
     void add(long[] table) {
-        var added = tables.size();
         tables.add(table);
-        sums.add(secrets.stream().mapToLong(secret -> secret.sum(table)).toArray());
-        for (var secret = 0; secret < smallest.length; secret++) {
-            var at = secret;
-            smallest[secret] = with(smallest[secret], added, one -> sums.get(one)[at]);
-            largest[secret] = with(largest[secret], added, one -> -sums.get(one)[at]);
-        }
-    }
-
-    /** The tables that come first, one more being there; of equal ones those that were there before. */
-    private static int[] with(int[] some, int added, ToLongFunction<Integer> order) {
-        var value = order.applyAsLong(added);
-        var at = some.length;
-        while (at > 0 && order.applyAsLong(some[at - 1]) > value) {
-            at--;
-        }
-
-        if (at == AT_HAND) {
-            return some;
-        }
-
-        var more = Arrays.copyOf(some, Math.min(AT_HAND, some.length + 1));
-        System.arraycopy(some, at, more, at + 1, more.length - at - 1);
-        more[at] = added;
-        return more;
     }
 
     /** Whether every secret is so wide in the tables alone that somebody cannot exclude. */
     boolean show(Insider insider, long width) {
-        var possible = new Possible(insider, width);
-        for (var secret = 0; secret < secrets.size(); secret++) {
-            if (!possible.makesWide(secret)) {
-                return false;
-            }
-        }
-
-        return true;
+        var possible = possible(insider);
+        return orders.stream().allMatch(order -> order.isWide(possible, width));
     }
 
-    /** Tables that somebody cannot exclude, asked as they are needed: what serves one secret mostly serves others. */
-    private final class Possible {
-        private final Insider insider;
-        private final long width;
-        private final BitSet asked = new BitSet();
-        private final BitSet counted = new BitSet();
-        private final long[] low = new long[secrets.size()];
-        private final long[] high = new long[secrets.size()];
+    private BitSet possible(Insider insider) {
+        var possible = new BitSet();
+        possible.set(0, tables.size());
+        insider.own().forEach(row -> {
+            var least = new Least(row.unknowns()[0], row.low());
+            possible.and(holdings.computeIfAbsent(least, any -> new Holding()).tables(least));
+        });
+        return possible;
+    }
 
-        Possible(Insider insider, long width) {
-            this.insider = insider;
-            this.width = width;
-            Arrays.fill(low, Long.MAX_VALUE);
-            Arrays.fill(high, Long.MIN_VALUE);
+    /** Tables that have at least so much. */
+    private final class Holding {
+        private final BitSet with = new BitSet();
+        private int seen;
+
+        BitSet tables(Least least) {
+            for (; seen < tables.size(); seen++) {
+                with.set(seen, tables.get(seen)[least.unknown] >= least.value);
+            }
+
+            return with;
+        }
+    }
+
+    /** Tables by what a secret is in them, the smallest first. */
+    private final class Order {
+        private final Secret secret;
+        private int[] order = new int[0];
+        private long[] sums = new long[0];
+
+        Order(Secret secret) {
+            this.secret = secret;
         }
 
-        boolean makesWide(int secret) {
-            for (var table : smallest[secret]) {
-                if (isWide(secret) || ask(table)) {
-                    break;
-                }
+        boolean isWide(BitSet possible, long width) {
+            sort();
+            var first = 0;
+            while (first < order.length && !possible.get(order[first])) {
+                first++;
             }
 
-            for (var table : largest[secret]) {
-                if (isWide(secret) || ask(table)) {
-                    break;
-                }
+            var last = order.length - 1;
+            while (last > first && !possible.get(order[last])) {
+                last--;
             }
 
-            for (var table = 0; table < tables.size() && !isWide(secret); table++) {
-                ask(table);
-            }
-
-            return isWide(secret);
+            return last > first && sums[order[last]] - sums[order[first]] >= width;
         }
 
-        private boolean isWide(int secret) {
-            return low[secret] <= high[secret] && high[secret] - low[secret] >= width;
-        }
+        private void sort() {
+            var before = sums.length;
 
-        /** Whether a table is possible; then it counts for all secrets. */
-        private boolean ask(int table) {
-            if (!asked.get(table)) {
-                asked.set(table);
-
-                if (insider.isPossible(tables.get(table))) {
-                    count(table);
-                }
+            if (before == tables.size()) {
+                return;
             }
 
-            return counted.get(table);
-        }
-
-        private void count(int table) {
-            counted.set(table);
-            var here = sums.get(table);
-            for (var secret = 0; secret < here.length; secret++) {
-                low[secret] = Math.min(low[secret], here[secret]);
-                high[secret] = Math.max(high[secret], here[secret]);
+            sums = Arrays.copyOf(sums, tables.size());
+            for (var table = before; table < sums.length; table++) {
+                sums[table] = secret.sum(tables.get(table));
             }
+
+            order = IntStream.range(0, sums.length)
+                    .boxed()
+                    .sorted((one, other) -> Long.compare(sums[one], sums[other]))
+                    .mapToInt(table -> table)
+                    .toArray();
         }
     }
 }
