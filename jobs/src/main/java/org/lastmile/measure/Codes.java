@@ -16,7 +16,8 @@ final class Codes {
     /** What marts say where nothing is known. */
     private static final String NOT_STATED = "not stated";
 
-    private static final Set<String> COLUMNS = Set.of("attribute_value", "credential_key", "partner_key", "track_key");
+    private static final Set<String> COLUMNS =
+            Set.of("attribute_value", "credential_key", "partner_key", "system_key", "track_key");
 
     private final List<String> values = new ArrayList<>(List.of("select " + Duck.literal(NOT_STATED) + " as code"));
 

@@ -32,6 +32,8 @@ final class MeasuredWorld implements AutoCloseable {
         catalogue = Catalogue.load(Optional.of(root));
         duck = Duck.open(1, "512MB");
         Duck.execute(duck, "create schema mart");
+        Duck.execute(duck, "create schema reference");
+        Duck.execute(duck, "create table reference.system (partner_key varchar, system_key varchar)");
         var contracts = Contracts.ofTables();
 
         for (var mart : Marts.load().names()) {
@@ -57,6 +59,17 @@ final class MeasuredWorld implements AutoCloseable {
                         + " 'not stated' as age_band, 'not stated' as gender, 'not stated' as first_language,"
                         + " 'not stated' as disability, 'not stated' as device_at_entry,"
                         + " 'not stated' as area_deprivation from range(" + learners + ")");
+        return this;
+    }
+
+    /** One learner comes to each of so many libraries of some systems. */
+    MeasuredWorld comeToLibraries(int libraries, int systems, String quarter) throws Exception {
+        come(libraries, "", quarter);
+        Duck.execute(duck, "update mart.contact set partner_key = 'library ' || learner_id");
+        Duck.execute(
+                duck,
+                "insert into reference.system select 'library ' || range, 'system ' || range % " + systems
+                        + " from range(" + libraries + ")");
         return this;
     }
 

@@ -12,12 +12,17 @@ final class PartnerViews {
     /** Each view costs about as much as the block itself; so many cells in all views together take some seconds. */
     private static final int MOST_CELLS = 200_000;
 
+    /** So many variables cost what a cell does. */
+    private static final int VARIABLES = 10;
+
     private final Block block;
     private final int most;
 
     private PartnerViews(Block block) {
         this.block = block;
-        most = MOST_CELLS / Math.max(1, block.candidates().size());
+        most = MOST_CELLS
+                / Math.max(
+                        1, Math.max(block.candidates().size(), block.variables().size() / VARIABLES));
     }
 
     /** Views of each partner, and of each two that put together what they know; those who know the most come first. */

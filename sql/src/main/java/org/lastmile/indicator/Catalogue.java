@@ -90,7 +90,8 @@ public final class Catalogue {
                 .filter(dimension -> dimension.equals("partner_key")
                         || publications.values().stream()
                                 .flatMap(publication -> publication.tables().stream())
-                                .filter(table -> table.by().contains(dimension))
+                                .filter(table -> table.by().contains(dimension)
+                                        || table.coarser().contains(dimension))
                                 .flatMap(table -> table.indicators().stream())
                                 .anyMatch(id -> indicator(id).mart().equals(mart)))
                 .toList();

@@ -2,7 +2,7 @@ package org.lastmile.indicator;
 
 import java.util.List;
 
-/** Columns of every learner mart by which numbers may be published. */
+/** Columns of every learner mart, and the system of its partner, by which numbers may be published. */
 public final class Dimensions {
     /** What a learner is, frozen at entry. */
     public static final List<String> GROUPS =
@@ -11,6 +11,7 @@ public final class Dimensions {
     /** All of them, in the order of the measure's columns. */
     public static final List<String> ALL = List.of(
             "partner_key",
+            "system_key",
             "track_key",
             "age_band",
             "gender",
@@ -18,6 +19,9 @@ public final class Dimensions {
             "disability",
             "device_at_entry",
             "area_deprivation");
+
+    /** The partner that a partner is a part of; measures find it, marts do not have it. */
+    public static final String SYSTEM = "system_key";
 
     private Dimensions() {}
 }

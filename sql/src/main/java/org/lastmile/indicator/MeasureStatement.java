@@ -33,7 +33,7 @@ public record MeasureStatement(String mart, List<String> dimensions, List<Indica
         -- One row per class of learners and unit.
         -- Expressions meet texts, so that no message about one lists the values of a bucket's codes.
         with known as (
-            select * replace (%s), %s from mart.%s
+            select * replace (%s), %s from %s
         ),
 
         state as (
@@ -158,7 +158,7 @@ public record MeasureStatement(String mart, List<String> dimensions, List<Indica
         return OF_BUCKET.formatted(
                 each("%1$s::varchar as %1$s"),
                 each("%1$s as %1$s_code"),
-                mart,
+                rows(),
                 lines(states(), 8),
                 lines(counted(), 8),
                 String.join(", ", stateColumns()),
@@ -189,6 +189,13 @@ public record MeasureStatement(String mart, List<String> dimensions, List<Indica
         amounts().forEach(column -> totals.addAll(new Largest(column).ofBuckets()));
         return "-- One row per class of learners and unit.\nselect\n    " + lines(concat(columns, totals), 4)
                 + "\nfrom " + parts + "\ngroup by " + String.join(", ", columns) + "\n";
+    }
+
+    private String rows() {
+        return dimensions.contains(Dimensions.SYSTEM)
+                ? "(select *, coalesce((select system.system_key from reference.system as system where system.partner_key = "
+                        + mart + ".partner_key), partner_key) as " + Dimensions.SYSTEM + " from mart." + mart + ")"
+                : "mart." + mart;
     }
 
     private List<String> states() {

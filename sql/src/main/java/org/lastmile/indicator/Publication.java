@@ -22,6 +22,11 @@ public record Publication(
         return new Publication(id, title, policy, indicators, others, requests);
     }
 
+    /** The same with the coarser dimension in the place of each that has one. */
+    public Publication coarser() {
+        return with(tables.stream().map(Layout::coarsest).toList());
+    }
+
     /**
      * Whether some funder wants to see a cell.
      *
@@ -36,12 +41,18 @@ public record Publication(
      *
      * @param isYearly   cells are whole years; otherwise quarters
      * @param by         no dimension (the total) or one
+     * @param coarser    the dimension that takes its place when all cells together are too many; at most one
      * @param indicators ids in the publication's order
      */
-    public record Layout(boolean isYearly, List<String> by, List<String> indicators) {
+    public record Layout(boolean isYearly, List<String> by, List<String> coarser, List<String> indicators) {
         public Layout {
             by = List.copyOf(by);
+            coarser = List.copyOf(coarser);
             indicators = List.copyOf(indicators);
+        }
+
+        private Layout coarsest() {
+            return coarser.isEmpty() ? this : new Layout(isYearly, coarser, List.of(), indicators);
         }
     }
 }

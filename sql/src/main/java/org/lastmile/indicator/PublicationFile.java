@@ -3,12 +3,13 @@ package org.lastmile.indicator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.lastmile.indicator.Publication.Layout;
 
 /** Reads one publication. */
 final class PublicationFile {
     private static final Set<String> KEYS = Set.of("id", "title", "policy", "indicators", "tables");
-    private static final Set<String> TABLE_KEYS = Set.of("period", "by", "indicators");
+    private static final Set<String> TABLE_KEYS = Set.of("period", "by", "coarser", "indicators");
 
     private final YamlFile yaml;
 
@@ -41,6 +42,7 @@ final class PublicationFile {
         table.allow(TABLE_KEYS);
         var period = table.text("period");
         var by = table.texts("by");
+        var coarser = Stream.ofNullable(table.optionalText("coarser")).toList();
         var chosen = table.has("indicators") ? table.texts("indicators") : indicators;
 
         if (!period.equals("quarter") && !period.equals("year")) {
@@ -51,7 +53,11 @@ final class PublicationFile {
             table.problem("field 'by' has " + by.size() + " dimensions; groups are published one at a time.");
         }
 
-        for (var dimension : by) {
+        if (!coarser.isEmpty() && by.isEmpty()) {
+            table.problem("field 'coarser' takes the place of a dimension, and 'by' has none; remove it.");
+        }
+
+        for (var dimension : Stream.concat(by.stream(), coarser.stream()).toList()) {
             if (!Dimensions.ALL.contains(dimension)) {
                 table.problem("field 'by': '" + dimension + "' is unknown; use one of "
                         + String.join(", ", Dimensions.ALL) + ".");
@@ -67,6 +73,7 @@ final class PublicationFile {
         return new Layout(
                 period.equals("year"),
                 by,
+                coarser,
                 indicators.stream().filter(chosen::contains).toList());
     }
 

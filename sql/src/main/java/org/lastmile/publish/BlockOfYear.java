@@ -60,7 +60,7 @@ final class BlockOfYear {
                 .toList();
         var cellSums = yearSums.of(indicator, measure, layouts);
 
-        if (isTooSmallByQuarter(indicator, cellSums)) {
+        if (new SmallQuarters(frozen, variables, policy.minimum()).areIn(indicator, cellSums)) {
             designs.add(publication.id() + " " + year + ": " + indicator.id()
                     + " by year only, because its quarters are too small");
             var yearly = layouts.stream().filter(Publication.Layout::isYearly).toList();
@@ -70,20 +70,14 @@ final class BlockOfYear {
         sums.add(indicator, measure, cellSums);
     }
 
-    /**
-     * A headline that would be hidden in a quarter is better told by year, unless an earlier edition has told quarters of
-     * this year: then they stay.
-     */
-    private boolean isTooSmallByQuarter(Indicator indicator, CellSums cellSums) {
-        var quarters = cellSums.cells().entrySet().stream()
-                .filter(cell ->
-                        cell.getKey().isTotal() && !cell.getKey().period().isYear())
-                .toList();
-        return quarters.stream().noneMatch(cell -> frozen.cell(cell.getKey(), indicator.version())
-                        .isPresent())
-                && quarters.stream()
-                        .mapToLong(cell -> variables.people(cell.getValue().population()))
-                        .anyMatch(people -> people > 0 && people < policy.minimum());
+    /** How many cells would be decided together. */
+    int size() {
+        return (int) sums.ids().stream().filter(this::isDecided).count();
+    }
+
+    private boolean isDecided(CellId id) {
+        return frozen.cell(id, sums.indicator(id).version()).isPresent()
+                || sums.sums(id).isMature(id.period());
     }
 
     /** Decides all cells together and turns the decisions into what may be said. */
@@ -131,7 +125,7 @@ final class BlockOfYear {
         var indicator = sums.indicator(id);
         var said = frozen.cell(id, indicator.version()).map(Frozen::decision);
 
-        if (said.isEmpty() && !sums.sums(id).isMature(id.period())) {
+        if (!isDecided(id)) {
             cells.add(new Cell(id, new CellValue.Empty(sums.sums(id).reason(id.period())), ""));
             return Optional.empty();
         }

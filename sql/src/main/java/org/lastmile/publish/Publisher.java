@@ -45,13 +45,7 @@ final class Publisher {
 
         var blocks = new ArrayList<BlockOfYear>();
         for (var year : inputs.years(published, through)) {
-            var block = new BlockOfYear(publication, new Period(year, 0), through, policy, maturity, frozen);
-
-            for (var indicator : published) {
-                block.add(indicator, inputs.table(indicator.mart()));
-            }
-
-            blocks.add(block);
+            blocks.add(block(publication, new Period(year, 0), published, policy));
         }
 
         // As many at the same time as there are processors; they come out in the order of the years.
@@ -62,6 +56,31 @@ final class Publisher {
             notes.addAll(block.notes());
             truths.addAll(block.truths());
         });
+    }
+
+    /** By the coarser dimensions where the cells are too many; what an earlier edition told stays as fine as it was. */
+    private BlockOfYear block(Publication publication, Period year, List<Indicator> published, DisclosurePolicy policy)
+            throws SQLException {
+        var fine = filled(publication, year, published, policy);
+        var design = new Coarser(publication, frozen.decided(publication.id(), year.year(), published));
+
+        if (!design.isTaken(fine.size(), policy.maxCells())) {
+            return fine;
+        }
+
+        designs.add(design.words(year, fine.size(), policy.maxCells()));
+        return filled(publication.coarser(), year, published, policy);
+    }
+
+    private BlockOfYear filled(Publication publication, Period year, List<Indicator> published, DisclosurePolicy policy)
+            throws SQLException {
+        var block = new BlockOfYear(publication, year, through, policy, maturity, frozen);
+
+        for (var indicator : published) {
+            block.add(indicator, inputs.table(indicator.mart()));
+        }
+
+        return block;
     }
 
     /** All cells, those of earlier editions that the data no longer know included: what was said stays said. */

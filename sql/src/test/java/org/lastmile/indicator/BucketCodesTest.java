@@ -65,6 +65,7 @@ class BucketCodesTest {
     }
 
     private static void fill(World bucket, List<String> partners) throws SQLException {
+        bucket.run("create table reference.system (partner_key varchar, system_key varchar)");
         bucket.run("drop type code");
         bucket.run("create type code as enum ("
                 + Stream.concat(partners.stream(), Stream.of("not stated", "track"))

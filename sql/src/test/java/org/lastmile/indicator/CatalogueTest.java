@@ -142,7 +142,7 @@ class CatalogueTest {
                         """
                         publications/mine.yaml, tables 1, field 'period': 'month' is unknown; use quarter or year.
                         publications/mine.yaml, tables 1, field 'by' has 2 dimensions; groups are published one at a time.
-                        publications/mine.yaml, tables 1, field 'by': 'shoe_size' is unknown; use one of partner_key, track_key, age_band, gender, first_language, disability, device_at_entry, area_deprivation.
+                        publications/mine.yaml, tables 1, field 'by': 'shoe_size' is unknown; use one of partner_key, system_key, track_key, age_band, gender, first_language, disability, device_at_entry, area_deprivation.
                         publications/mine.yaml, tables 2, field 'indicators': 'attendances' is not among the indicators of the publication.
                         publications/mine.yaml, field 'indicators': 'hope' is unknown; there are attendances,""");
     }
