@@ -16,7 +16,7 @@ select
     learner_id,
     object_key as session_key,
     happened_on as attended_on,
-    case when duration is not null then round(hours + minutes / 60 + seconds / 3600, 2) end as hours,
+    case when duration is not null then round((hours * 3600 + minutes * 60 + seconds) / 36) / 100 end as hours,
     true as is_attended,
     statement_id as statement_key,
     delivery_id
