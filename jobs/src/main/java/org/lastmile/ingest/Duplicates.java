@@ -121,12 +121,15 @@ record Duplicates(LoadTask task, Table table) {
             return false;
         }
 
+        // The keys are few and the rows many: DuckDB would hash the rows, which takes seven times as long.
+        Duck.execute(duck, "set disabled_optimizers = 'join_order,build_side_probe_side'");
         Duck.execute(
                 duck,
                 "create table duplicate as select part, place, source_file, source_row, "
                         + PartnerCause.partnerOf(table) + " as partner from " + rows
                         + " as loaded semi join several on several.key_hash = hash(" + key() + ")"
                         + " qualify row_number() over (partition by " + key() + " order by " + order + ", place) > 1");
+        Duck.execute(duck, "reset disabled_optimizers");
         return count(duck, "duplicate") > 0;
     }
 
