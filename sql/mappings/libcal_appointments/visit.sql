@@ -3,7 +3,7 @@
 -- Nobody says how they met: in person is what an appointment at a library is.
 select
     learner_id,
-    concat('libcal:', appointment_id) as visit_key,
+    'libcal:' || appointment_id as visit_key,
     appointment_on as visited_on,
     appointment_time as visit_time,
     case appointment_mode when 'phone' then 'phone' when 'online' then 'video' else 'in_person' end as visit_mode,

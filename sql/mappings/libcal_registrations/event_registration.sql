@@ -18,7 +18,7 @@ with ranked as (
 
 select
     learner_id,
-    concat('libcal:', event_id) as event_key,
+    'libcal:' || event_id as event_key,
     registered_on,
     registration_status,
     attendance_status = 'attended' as is_attended,

@@ -11,7 +11,7 @@ with lasting as (
     from oneroster_class as class
     join oneroster_academic_session as session
         on session.delivery_id = class.delivery_id
-        and instr(concat(',', replace(class.term_sourced_ids, ' ', ''), ','), concat(',', session.sourced_id, ',')) > 0
+        and instr(',' || replace(class.term_sourced_ids, ' ', '') || ',', ',' || session.sourced_id || ',') > 0
     group by class.sourced_id, class.delivery_id
 ),
 

@@ -14,15 +14,15 @@ with assessment as (
 
 select
     submission.learner_id,
-    concat('oulad:', cast(submission.id_assessment as string)) as assessment_key,
+    'oulad:' || cast(submission.id_assessment as string) as assessment_key,
     cast(1 as bigint) as attempt_number,
     assessment.starts_on + cast(submission.date_submitted as int) as attempted_on,
     cast(submission.score as double) as score,
     cast(40 as double) as pass_mark,
     submission.is_banked = 1 as is_banked,
     cast(null as boolean) as is_proctored,
-    concat('oulad:', assessment.code_module, ':', assessment.code_presentation) as offering_key,
-    concat('oulad:', assessment.code_module) as track_key,
+    'oulad:' || assessment.code_module || ':' || assessment.code_presentation as offering_key,
+    'oulad:' || assessment.code_module as track_key,
     'oulad' as partner_key,
     submission.delivery_id
 from oulad_student_assessment as submission

@@ -16,8 +16,8 @@ with course as (
 )
 
 select
-    concat('oulad:', code_module, ':', code_presentation) as offering_key,
-    concat('oulad:', code_module) as track_key,
+    'oulad:' || code_module || ':' || code_presentation as offering_key,
+    'oulad:' || code_module as track_key,
     'oulad' as partner_key,
     starts_on,
     starts_on + cast(module_presentation_length as int) as ends_on,

@@ -16,7 +16,7 @@ with registration as (
 
 select
     registration.learner_id,
-    concat('oulad:', registration.code_module, ':', registration.code_presentation) as offering_key,
+    'oulad:' || registration.code_module || ':' || registration.code_presentation as offering_key,
     registration.starts_on + cast(registration.date_registration as int) as registered_on,
     registration.starts_on + cast(registration.date_unregistration as int) as withdrawn_on,
     coalesce(info.final_result = 'Withdrawn', false) as is_withdrawn,
@@ -24,7 +24,7 @@ select
         as is_withdrawal_undated,
     info.final_result as result,
     'oulad' as partner_key,
-    concat('oulad:', registration.code_module) as track_key,
+    'oulad:' || registration.code_module as track_key,
     cast(null as string) as statement_key,
     registration.delivery_id
 from registration

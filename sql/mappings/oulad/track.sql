@@ -1,8 +1,8 @@
 -- One row per track: a module.
 -- reads: oulad_course
 select
-    concat('oulad:', code_module) as track_key,
-    concat('Module ', code_module) as track_title,
+    'oulad:' || code_module as track_key,
+    'Module ' || code_module as track_title,
     'fixed' as track_form,
     cast(null as bigint) as planned_sessions,
     cast(null as string) as credential_key,

@@ -1,7 +1,7 @@
 -- One row per row of the counted log, in its order, and program year.
 -- reads: program_counts_program_count
 select
-    concat(cast(program_year as string), '-', cast(source_row as string)) as row_key,
+    cast(program_year as string) || '-' || cast(source_row as string) as row_key,
     library_name,
     program_year,
     program_month,

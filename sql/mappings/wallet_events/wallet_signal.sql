@@ -6,7 +6,7 @@ with ranked as (
         *,
         row_number() over (
             partition by award_key_token, notification_id_token, event
-            order by received_at, received_on, source_file, source_row
+            order by received_at nulls first, received_on nulls first, source_file, source_row
         ) as place
     from wallet_events_wallet_event
 )

@@ -20,6 +20,11 @@ import org.lastmile.warehouse.Duck;
 
 /** Writes relations of DuckDB as Parquet and says what a Delta table must know of them. */
 public final class ParquetFiles {
+    /** Rows of one bucket that a thread gathers before it writes them, and the fewest buckets for which it does so. */
+    private static final int BUCKET_ROWS = 1 << 14;
+
+    private static final int SPREAD = 32;
+
     private ParquetFiles() {}
 
     /** Writes a relation into one file and counts its rows. */
@@ -29,6 +34,20 @@ public final class ParquetFiles {
                     + " (format parquet, compression snappy)");
             return new NewFile(file.toString(), bucket, rows);
         }
+    }
+
+    /**
+     * Writes rows that have a {@code learner_id} into a file for each learner bucket, in a folder {@code bucket=<number>}.
+     * Files of many buckets are written side by side, in one reading.
+     */
+    public static void writeBuckets(Connection duck, String relation, Path folder, int buckets) throws SQLException {
+        Duck.execute(duck, "set partitioned_write_max_open_files = " + buckets);
+        Duck.execute(duck, "set partitioned_write_flush_threshold = " + Math.max(buckets, SPREAD) * BUCKET_ROWS);
+        Duck.execute(
+                duck,
+                "copy (select *, (learner_id % " + buckets + " + " + buckets + ") % " + buckets + " as bucket from "
+                        + relation + " where learner_id is not null) to " + Duck.literal(folder.toString())
+                        + " (format parquet, compression zstd, partition_by (bucket))");
     }
 
     /** Rows of a file, from its footer. */

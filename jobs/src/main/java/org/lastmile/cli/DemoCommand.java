@@ -124,13 +124,12 @@ final class DemoCommand implements Callable<Integer> {
 
     private static void load(PartnershipFolder folder, Path deliveries, Progress progress) throws Exception {
         var settings = PartnershipSettings.read(folder);
-        var isSmall = Engine.isSmall(List.of(deliveries));
 
-        try (var engine = new Engine(folder, "local[*]", isSmall)) {
+        try (var engine = new Engine(folder, "local[*]", Engine.isSmall(List.of(deliveries)))) {
             var ingest = new Ingest(
                     folder,
                     engine::spark,
-                    new Ingest.Settings(settings.buckets(), isSmall, Declared.days(FIRST_DAY, LAST_DAY), LAST_DAY),
+                    new Ingest.Settings(settings.buckets(), Declared.days(FIRST_DAY, LAST_DAY), LAST_DAY),
                     progress);
             var aside = ingest.load(List.of(deliveries)).stream()
                     .mapToLong(report -> report.quarantined())

@@ -77,10 +77,6 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    boolean isSmall() {
-        return settings.isSmall();
-    }
-
     @Override
     public void close() {
         if (session != null) {

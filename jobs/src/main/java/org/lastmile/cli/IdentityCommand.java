@@ -74,8 +74,8 @@ final class IdentityCommand {
                 "",
                 "Each of the two keeps the identifiers that are nearer to it, in steps from link to link."
             })
-    int undo(@Mixin RootOption root, @Mixin LinkOption link, @Mixin MasterOption master) throws Exception {
-        return decide(root, link, Kind.APART, master);
+    int undo(@Mixin RootOption root, @Mixin LinkOption link) throws Exception {
+        return decide(root, link, Kind.APART);
     }
 
     @Command(
@@ -89,8 +89,8 @@ final class IdentityCommand {
                 "",
                 "The link waits while one of the two identifiers is used by several people."
             })
-    int confirm(@Mixin RootOption root, @Mixin LinkOption link, @Mixin MasterOption master) throws Exception {
-        return decide(root, link, Kind.TOGETHER, master);
+    int confirm(@Mixin RootOption root, @Mixin LinkOption link) throws Exception {
+        return decide(root, link, Kind.TOGETHER);
     }
 
     @Command(
@@ -99,17 +99,16 @@ final class IdentityCommand {
             description = "Takes an 'undo' or a 'confirm' back: the rules decide again whether the two identifiers are"
                     + " one learner's.",
             footer = {"", "Examples:", "  lastmile identity restore 3f0c9a1be27d --reason \"it was one person\""})
-    int restore(@Mixin RootOption root, @Mixin LinkOption link, @Mixin MasterOption master) throws Exception {
-        return decide(root, link, Kind.BY_RULE, master);
+    int restore(@Mixin RootOption root, @Mixin LinkOption link) throws Exception {
+        return decide(root, link, Kind.BY_RULE);
     }
 
-    private int decide(RootOption root, LinkOption link, Kind kind, MasterOption master) throws Exception {
+    private int decide(RootOption root, LinkOption link, Kind kind) throws Exception {
         var folder = root.folder();
         boolean hasMoved;
 
-        try (var progress = new Progress(spec.commandLine().getErr());
-                var engine = new Engine(folder, master.url(), true)) {
-            hasMoved = new LinkDecision(folder, engine::spark, LocalDate.now(ZoneOffset.UTC), progress)
+        try (var progress = new Progress(spec.commandLine().getErr())) {
+            hasMoved = new LinkDecision(folder, LocalDate.now(ZoneOffset.UTC), progress)
                     .make(link.name(), kind, link.reason());
         }
 

@@ -101,7 +101,6 @@ final class IngestCommand implements Callable<Integer> {
                     engine::spark,
                     new Ingest.Settings(
                             settings.buckets(),
-                            engine.isSmall(),
                             new Declared(
                                     source.id(),
                                     Optional.ofNullable(observedFrom),
@@ -136,9 +135,8 @@ final class IngestCommand implements Callable<Integer> {
     private int withdraw(String delivery, String why) throws Exception {
         var folder = root.folder();
 
-        try (var progress = new Progress(spec.commandLine().getErr());
-                var engine = new Engine(folder, master.url(), true)) {
-            new Withdraw(folder, engine::spark, LocalDate.now(java.time.ZoneOffset.UTC), progress).run(delivery, why);
+        try (var progress = new Progress(spec.commandLine().getErr())) {
+            new Withdraw(folder, LocalDate.now(java.time.ZoneOffset.UTC), progress).run(delivery, why);
         }
 
         spec.commandLine().getOut().println(delivery + ": taken back; run 'lastmile build' for numbers without it");

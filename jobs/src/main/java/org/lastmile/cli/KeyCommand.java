@@ -68,12 +68,11 @@ final class KeyCommand {
                 "still need, and the old copy alone does not fit the warehouse any more. Copies of the warehouse that",
                 "were made before hold old tokens: destroy them."
             })
-    int rotate(@Mixin RootOption root, @Mixin MasterOption master) throws IOException, SQLException {
+    int rotate(@Mixin RootOption root) throws IOException, SQLException {
         var folder = root.folder();
 
-        try (var progress = new Progress(spec.commandLine().getErr());
-                var engine = new Engine(folder, master.url(), true)) {
-            var report = new KeyRotation(folder, engine::spark, progress).run();
+        try (var progress = new Progress(spec.commandLine().getErr())) {
+            var report = new KeyRotation(folder, progress).run();
             progress.close();
             var out = spec.commandLine().getOut();
             out.printf("key %s%n", report.keyId());

@@ -1,24 +1,22 @@
 package org.lastmile.ingest;
 
-import io.delta.kernel.internal.types.DataTypeJsonSerDe;
 import io.delta.kernel.types.IntegerType;
 import io.delta.kernel.types.StructType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
+import java.util.stream.Collectors;
 import org.lastmile.bucket.KeySearch;
 import org.lastmile.bucket.NewFile;
 import org.lastmile.bucket.ParquetFiles;
 import org.lastmile.bucket.Steps;
+import org.lastmile.contract.Column;
 import org.lastmile.contract.Contract;
 import org.lastmile.contract.Contracts;
 import org.lastmile.contract.Shelf;
@@ -29,35 +27,22 @@ import org.lastmile.warehouse.PartnershipFolder;
 import org.lastmile.warehouse.Registry;
 import org.lastmile.warehouse.SourceView;
 
-/** Turns the rows of a source into core tables: one Spark SQL statement per table, written by learner bucket. */
+/** Turns the rows of a source into core tables: one statement of DuckDB per table, written by learner bucket. */
 final class Conform {
-    private final SparkSession spark;
     private final PartnershipFolder folder;
     private final int buckets;
-    private final boolean isSmall;
-    private final Steps progress;
     private final Learners learners;
+    private final Steps progress;
     private final Shelf mappings;
     private final Contracts tables = Contracts.ofTables();
 
     /** @param progress told each table */
-    Conform(SparkSession spark, PartnershipFolder folder, int buckets, boolean isSmall, Steps progress) {
-        this.spark = spark;
+    Conform(PartnershipFolder folder, int buckets, Learners learners, Steps progress) {
         this.folder = folder;
         this.buckets = buckets;
-        this.isSmall = isSmall;
+        this.learners = learners;
         this.progress = progress;
-        this.learners = new Learners(spark);
         this.mappings = Shelf.open("lastmile/mappings", ".sql", Optional.of(folder.overrides("mappings")));
-    }
-
-    /**
-     * Says which learner each key belongs to, where that is not the key itself.
-     *
-     * @param exceptions rows that belong to another learner than their key does
-     */
-    void identity(Optional<Path> links, Optional<Path> exceptions) {
-        learners.identity(links, exceptions);
     }
 
     /**
@@ -68,14 +53,19 @@ final class Conform {
      */
     List<Staged> conform(Contract contract, String deliveryId, Map<String, List<Path>> sources, String run)
             throws IOException, SQLException {
-        register(contract, sources);
         var staged = new ArrayList<Staged>();
 
-        for (var name : mappings.names()) {
-            if (name.startsWith(contract.id() + "/") && reads(contract, name, sources)) {
-                var entity = name.substring(name.indexOf('/') + 1, name.length() - ".sql".length());
-                progress.step("conforming " + contract.id() + " to core." + entity);
-                staged.add(write(entity, mappings.text(name), deliveryId, run));
+        try (var spilling = SpillingDuck.open(folder, "conform")) {
+            var duck = spilling.duck();
+            register(duck, contract, sources);
+
+            for (var name : mappings.names()) {
+                if (name.startsWith(contract.id() + "/") && reads(contract, name, sources)) {
+                    var entity = name.substring(name.indexOf('/') + 1, name.length() - ".sql".length());
+                    progress.step("conforming " + contract.id() + " to core." + entity);
+                    var target = folder.table("core", entity).resolve(run).resolve(Registry.folder(deliveryId));
+                    staged.add(write(duck, entity, mappings.text(name), target));
+                }
             }
         }
 
@@ -89,83 +79,68 @@ final class Conform {
                 .allMatch(table -> sources.containsKey(table.name()));
     }
 
-    private void register(Contract contract, Map<String, List<Path>> sources) {
+    private void register(Connection duck, Contract contract, Map<String, List<Path>> sources) throws SQLException {
         for (var source : sources.entrySet()) {
             var table = contract.table(source.getKey());
-            var paths = source.getValue().stream().map(Path::toString).toArray(String[]::new);
-            var rows = holding(spark.read().parquet(paths), table);
-
-            if (table.knowsLearners()) {
-                rows = learners.of(rows, table);
-            }
-
-            rows.createOrReplaceTempView(new SourceView(contract, table).name());
+            var columns = ParquetFiles.columns(duck, Duck.parquet(source.getValue()));
+            var rows = holding(Duck.parquet(source.getValue()), table, columns);
+            Duck.execute(
+                    duck,
+                    "create view " + Duck.identifier(new SourceView(contract, table).name()) + " as "
+                            + (table.knowsLearners() ? learners.of(rows, table, columns) : "from " + rows));
         }
     }
 
     /** Rows that delete others are no facts: they stay in the source table. */
-    private static Dataset<Row> holding(Dataset<Row> rows, Table table) {
-        var holding = rows;
-
-        for (var rule : table.deleted()) {
-            if (List.of(rows.columns()).contains(rule.column())) {
-                holding = holding.where("not " + Deletion.condition(rule, '`' + rule.column() + '`'));
-            }
-        }
-
-        return holding;
+    private static String holding(String rows, Table table, List<String> columns) {
+        var conditions = table.deleted().stream()
+                .filter(rule -> columns.contains(rule.column()))
+                .map(rule -> "not " + Deletion.condition(rule, Duck.identifier(rule.column())))
+                .collect(Collectors.joining(" and "));
+        return conditions.isEmpty() ? rows : "(from " + rows + " where " + conditions + ")";
     }
 
-    private Staged write(String entity, String sql, String deliveryId, String run) throws IOException, SQLException {
+    private Staged write(Connection duck, String entity, String sql, Path target) throws IOException, SQLException {
         var table = tables.contract("core." + entity).tables().get(0);
-        var rows = promised(spark.sql(sql), entity, table);
-        var schema = schema(rows, table);
-        var target = folder.table("core", entity).resolve(run).resolve(Registry.folder(deliveryId));
+        var rows = promised(duck, sql, entity, table);
+        var schema = schema(duck, rows, table);
         Folders.delete(target);
-        return new Staged(folder.table("core", entity), schema, files(save(rows, table, target), table));
+        Files.createDirectories(target);
+
+        if (table.isLearnerBucket()) {
+            ParquetFiles.writeBuckets(duck, rows, target, buckets);
+        } else {
+            ParquetFiles.write(duck, rows, target.resolve(entity + ".parquet"), -1);
+        }
+
+        return new Staged(folder.table("core", entity), schema, files(duck, target, table));
     }
 
     /** Also a delivery that brings no row, and so no folder of a bucket, makes a table in buckets. */
-    private static StructType schema(Dataset<Row> rows, Table table) {
-        var schema = DataTypeJsonSerDe.deserializeStructType(rows.schema().json());
+    private static StructType schema(Connection duck, String rows, Table table) throws SQLException {
+        var schema = ParquetFiles.schema(duck, rows);
         return table.isLearnerBucket() ? schema.add("bucket", IntegerType.INTEGER, true) : schema;
     }
 
     /** The columns in the order of the contract; a mapping that returns others is our bug. */
-    private static Dataset<Row> promised(Dataset<Row> rows, String entity, Table table) {
-        var wanted = table.columns().stream().map(column -> column.name()).toList();
-        var names = List.of(rows.columns());
+    private static String promised(Connection duck, String sql, String entity, Table table) throws SQLException {
+        var mapped = "(\n" + sql + "\n) as mapped";
+        var wanted = table.columns().stream().map(Column::name).toList();
+        var names = ParquetFiles.columns(duck, mapped);
 
         if (!names.containsAll(wanted)) {
             throw new IllegalStateException(
                     "mapping of core." + entity + " returns " + names + ", its contract promises " + wanted);
         }
 
-        return rows.select(wanted.stream().map(functions::col).toArray(org.apache.spark.sql.Column[]::new));
+        return "(select " + wanted.stream().map(Duck::identifier).collect(Collectors.joining(", ")) + " from " + mapped
+                + ")";
     }
 
-    private Path save(Dataset<Row> rows, Table table, Path target) {
-        if (!table.isLearnerBucket()) {
-            rows.coalesce(1).write().parquet(target.toString());
-            return target;
-        }
-
-        var bucketed = rows.where("learner_id is not null")
-                .withColumn("bucket", functions.expr("cast(pmod(learner_id, " + buckets + ") as int)"));
-        var spread = isSmall ? bucketed.coalesce(1) : bucketed.repartition(functions.col("bucket"));
-        spread.write().partitionBy("bucket").parquet(target.toString());
-        return target;
-    }
-
-    private static List<NewFile> files(Path target, Table table) throws IOException, SQLException {
+    private static List<NewFile> files(Connection duck, Path target, Table table) throws IOException, SQLException {
         var files = new ArrayList<NewFile>();
 
-        if (!Files.exists(target)) {
-            return files;
-        }
-
-        try (var walk = Files.walk(target);
-                var duck = Duck.open(2, "1GB")) {
+        try (var walk = Files.walk(target)) {
             for (var file : walk.filter(file -> file.toString().endsWith(".parquet"))
                     .sorted()
                     .toList()) {

@@ -17,9 +17,11 @@ import org.lastmile.warehouse.Duck;
 
 /**
  * Of rows with one business key in one delivery the first stays, and the others are set aside. Keys that come twice are
- * few, so they are found by their hash, and only their rows are put in order.
+ * few, so they are found by their hash, and only their rows are put in order. Several tasks note all keys in
+ * {@link SeenKeys}, and write rows whose key may have come before into files of their own: only these are searched for
+ * keys, and mostly only these are written anew.
  *
- * @param task whose delivery is meant; of several tasks for one table any of them
+ * @param task whose delivery is meant; of several tasks for one table the first
  */
 record Duplicates(LoadTask task, Table table) {
     private static final String RULE = "duplicate_key";
@@ -27,13 +29,17 @@ record Duplicates(LoadTask task, Table table) {
 
     /** Looks through the rows that one task has gathered in {@code loaded}; reasons go to {@code reason}. */
     void setAside(Connection duck, LoadTally tally) throws SQLException {
-        if (table.key().isEmpty() || !find(duck, "(select *, '' as part, rowid as place from loaded)", "part")) {
+        if (table.key().isEmpty()) {
             return;
         }
 
-        Duck.execute(duck, "insert into reason " + reasons());
-        tally.setAside(cause(), PartnerCause.count(duck, "duplicate"));
-        Duck.execute(duck, "delete from loaded where rowid in (select place from duplicate)");
+        var rows = "(select *, '' as part, rowid as place from loaded)";
+
+        if (find(duck, repeated(rows), rows, "part")) {
+            Duck.execute(duck, "insert into reason " + reasons());
+            tally.setAside(cause(), PartnerCause.count(duck, "duplicate"));
+            Duck.execute(duck, "delete from loaded where rowid in (select place from duplicate)");
+        }
     }
 
     /**
@@ -45,60 +51,86 @@ record Duplicates(LoadTask task, Table table) {
      */
     LoadedTable setAside(List<LoadedTable> parts, Path reason) throws SQLException, IOException {
         var whole = LoadedTable.joined(parts);
+        var again = whole.files().stream().filter(LoadTask::isAgain).toList();
 
-        if (table.key().isEmpty() || !whole.failure().isEmpty()) {
+        if (table.key().isEmpty() || !whole.failure().isEmpty() || (!task.seen().isEmpty() && again.isEmpty())) {
             return whole;
         }
 
         try (var duck = Duck.open(2, MEMORY)) {
             Duck.execute(duck, "set temp_directory = " + Duck.literal(task.scratch()));
-            var files = whole.files();
-            var rows = "(select *, filename as part, file_row_number as place from read_parquet(" + list(files)
+            var files = list(whole.files());
+            var rows = "(select *, filename as part, file_row_number as place from read_parquet(" + files
                     + ", filename = true, file_row_number = true))";
-
-            if (!find(duck, rows, "list_position(" + list(files) + ", part)")) {
-                return whole;
-            }
-
-            var kept = new ArrayList<NewFile>();
-
-            for (var file : whole.accepted()) {
-                kept.add(keep(duck, file));
-            }
-
-            ParquetFiles.write(duck, "(" + reasons() + ")", reason, -1);
-            var rowsAside = count(duck);
-            var left = kept.stream().map(file -> Path.of(file.path())).toList();
-            return whole.without(
-                    new LoadedTable.Left(
-                            kept,
-                            LoadedScopes.of(duck, Duck.parquet(left), task.deliveryId(), table),
-                            PartnerCause.count(duck, "duplicate")),
-                    cause(),
-                    new NewFile(reason.toString(), -1, rowsAside));
+            var keys = task.seen().isEmpty()
+                    ? repeated(rows)
+                    : "select distinct " + hash() + " from " + Duck.parquet(again);
+            // Of one task's rows with a key the first stands in the first of its files.
+            return find(duck, keys, rows, "list_position(" + files + ", part)") ? without(duck, whole, reason) : whole;
         }
     }
 
-    private boolean find(Connection duck, String rows, String order) throws SQLException {
-        var key = table.key().stream()
+    private LoadedTable without(Connection duck, LoadedTable whole, Path reason) throws SQLException, IOException {
+        var kept = new ArrayList<NewFile>();
+
+        for (var file : whole.accepted()) {
+            var left = keep(duck, file);
+
+            if (left.rows() == 0 && LoadTask.isAgain(Path.of(left.path()))) {
+                Files.delete(Path.of(left.path()));
+            } else {
+                kept.add(left);
+            }
+        }
+
+        ParquetFiles.write(duck, "(" + reasons() + ")", reason, -1);
+        var rowsAside = count(duck, "duplicate");
+        var left = kept.stream().map(file -> Path.of(file.path())).toList();
+        return whole.without(
+                new LoadedTable.Left(
+                        kept,
+                        LoadedScopes.of(duck, Duck.parquet(left), task.deliveryId(), table),
+                        PartnerCause.count(duck, "duplicate")),
+                cause(),
+                new NewFile(reason.toString(), -1, rowsAside));
+    }
+
+    private String key() {
+        return table.key().stream()
                 .map(column -> Duck.identifier(column.storedName()))
                 .collect(Collectors.joining(", "));
-        Duck.execute(
-                duck,
-                "create table several as select hash(" + key + ") as key_hash from " + rows
-                        + " group by key_hash having count(*) > 1");
+    }
+
+    private String hash() {
+        return "hash(" + key() + ") as key_hash";
+    }
+
+    private String repeated(String rows) {
+        return "select " + hash() + " from " + rows + " group by key_hash having count(*) > 1";
+    }
+
+    /**
+     * Finds the rows whose key stands in a row before them.
+     *
+     * @param keys SQL that selects the hashes of all keys that come twice, and maybe of others
+     */
+    private boolean find(Connection duck, String keys, String rows, String order) throws SQLException {
+        Duck.execute(duck, "create table several as " + keys);
 
         if (count(duck, "several") == 0) {
             return false;
         }
 
+        // The keys are few and the rows many: DuckDB would hash the rows, which takes seven times as long.
+        Duck.execute(duck, "set disabled_optimizers = 'join_order,build_side_probe_side'");
         Duck.execute(
                 duck,
                 "create table duplicate as select part, place, source_file, source_row, "
                         + PartnerCause.partnerOf(table) + " as partner from " + rows
-                        + " as loaded semi join several on several.key_hash = hash(" + key + ")"
-                        + " qualify row_number() over (partition by " + key + " order by " + order + ", place) > 1");
-        return count(duck) > 0;
+                        + " as loaded semi join several on several.key_hash = hash(" + key() + ")"
+                        + " qualify row_number() over (partition by " + key() + " order by " + order + ", place) > 1");
+        Duck.execute(duck, "reset disabled_optimizers");
+        return count(duck, "duplicate") > 0;
     }
 
     private Cause cause() {
@@ -132,10 +164,6 @@ record Duplicates(LoadTask task, Table table) {
                 .rows();
         Files.move(kept, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         return new NewFile(file.path(), file.bucket(), rows);
-    }
-
-    private static long count(Connection duck) throws SQLException {
-        return count(duck, "duplicate");
     }
 
     private static long count(Connection duck, String relation) throws SQLException {

@@ -22,8 +22,6 @@ import org.lastmile.warehouse.TableSnapshot;
  * this call alike, so that deliveries in any order give the same learners.
  */
 final class Identity {
-    private static final String MEMORY = "2GB";
-
     private final PartnershipFolder folder;
     private final Registry registry;
     private final Staging staging;
@@ -45,15 +43,8 @@ final class Identity {
 
     /** Reads all links and compares them with those that the core tables were made with. */
     void resolve() throws SQLException, IOException {
-        try (var duck = Duck.open(2, MEMORY)) {
-            // What spills holds keys and no identifier.
-            Duck.execute(
-                    duck,
-                    "set temp_directory = "
-                            + Duck.literal(folder.warehouse()
-                                    .resolve(".scratch")
-                                    .resolve("identity")
-                                    .toString()));
+        try (var spilling = SpillingDuck.open(folder, "identity")) {
+            var duck = spilling.duck();
             read(duck);
             new LearnerLinks(duck).find();
             stage(duck, candidates);
@@ -90,14 +81,9 @@ final class Identity {
         found.refuseCollisions();
     }
 
-    /** The learner behind each key as the next commit has it; empty when there are no links. */
-    Optional<Path> links() {
-        return newest(identities);
-    }
-
-    /** Rows whose learner is not that of their key, as the next commit has them; empty when there are none. */
-    Optional<Path> exceptions() {
-        return newest(records);
+    /** The learners behind keys and rows as the next commit has them. */
+    Learners learners() {
+        return new Learners(newest(identities), newest(records));
     }
 
     private Optional<Path> newest(IdentityTable table) {

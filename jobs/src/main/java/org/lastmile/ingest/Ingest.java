@@ -36,16 +36,15 @@ public final class Ingest {
      * What a call may set.
      *
      * @param buckets         learner buckets of a new warehouse
-     * @param isSmall         whether the input is small
      * @param declared        what the caller says of the deliveries
      * @param today           day on which expiry is judged
      * @param partBytes       fewest bytes of a part of a large file, see {@link FileParts}
      */
-    public record Settings(int buckets, boolean isSmall, Declared declared, LocalDate today, long partBytes) {
+    public record Settings(int buckets, Declared declared, LocalDate today, long partBytes) {
         private static final long PART_BYTES = 32L << 20;
 
-        public Settings(int buckets, boolean isSmall, Declared declared, LocalDate today) {
-            this(buckets, isSmall, declared, today, PART_BYTES);
+        public Settings(int buckets, Declared declared, LocalDate today) {
+            this(buckets, declared, today, PART_BYTES);
         }
     }
 
@@ -156,8 +155,7 @@ public final class Ingest {
             staging.sources(fresh, loaded);
             var identity = new Identity(folder, load.registry(), staging);
             identity.resolve();
-            var conform = new Conform(spark.get(), folder, load.warehouse().buckets(), settings.isSmall(), progress);
-            conform.identity(identity.links(), identity.exceptions());
+            var conform = new Conform(folder, load.warehouse().buckets(), identity.learners(), progress);
             staging.core(conform, load.isUnfinished() || identity.hasMovedLearners(), fresh, load.registry());
             isStaged = true;
             return loaded;

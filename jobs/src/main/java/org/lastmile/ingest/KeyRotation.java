@@ -8,8 +8,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import org.apache.spark.sql.SparkSession;
 import org.lastmile.bucket.OldVersions;
 import org.lastmile.bucket.Steps;
 import org.lastmile.contract.WarehouseException;
@@ -31,7 +29,6 @@ public final class KeyRotation {
     private static final List<String> DERIVED = List.of("measure", "mart");
 
     private final PartnershipFolder folder;
-    private final Supplier<SparkSession> spark;
     private final Steps progress;
 
     /**
@@ -44,10 +41,8 @@ public final class KeyRotation {
      */
     public record Report(String keyId, long wrapped, long closed, long searched) {}
 
-    /** @param spark opened only when something was loaded */
-    public KeyRotation(PartnershipFolder folder, Supplier<SparkSession> spark, Steps progress) {
+    public KeyRotation(PartnershipFolder folder, Steps progress) {
         this.folder = folder;
-        this.spark = spark;
         this.progress = progress;
     }
 
@@ -138,9 +133,7 @@ public final class KeyRotation {
         var identity = new Identity(folder, registry, staging);
         progress.step("linking identifiers");
         identity.resolve();
-        var conform =
-                new Conform(spark.get(), folder, Warehouse.existing(folder).buckets(), true, progress);
-        conform.identity(identity.links(), identity.exceptions());
+        var conform = new Conform(folder, Warehouse.existing(folder).buckets(), identity.learners(), progress);
         staging.core(conform, true, Map.of(), registry);
         progress.step("committing");
         new Commit(folder, staging, registry, Declared.nothing()).core();

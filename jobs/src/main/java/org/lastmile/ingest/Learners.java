@@ -4,50 +4,40 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.lastmile.contract.Table;
+import org.lastmile.warehouse.Duck;
 
-/** Gives the rows of a source table their learners; null where a row is nobody's for certain. */
-final class Learners {
-    private static final String NO_IDENTITY =
-            "select cast(null as bigint) as learner_key, cast(null as bigint) as learner_id where false";
+/**
+ * Gives the rows of a source table their learners; null where a row is nobody's for certain.
+ *
+ * @param links      Parquet file of the learners behind keys, where they are not the keys themselves
+ * @param exceptions Parquet file of the rows that belong to another learner than their key does
+ */
+record Learners(Optional<Path> links, Optional<Path> exceptions) {
+    /**
+     * SQL that selects rows with the column {@code learner_id}.
+     *
+     * @param rows    relation that is called {@code unlinked}
+     * @param columns of the rows
+     */
+    String of(String rows, Table table, List<String> columns) {
+        var usual = links.isEmpty()
+                ? "unlinked.learner_key"
+                : "case when identity.learner_key is null then unlinked.learner_key else identity.learner_id end";
+        var from = " from " + rows + " as unlinked"
+                + links.map(file -> " left join " + Duck.parquet(List.of(file))
+                                + " as identity on identity.learner_key = unlinked.learner_key")
+                        .orElse("");
 
-    private final SparkSession spark;
-    private boolean hasExceptions;
-
-    Learners(SparkSession spark) {
-        this.spark = spark;
-    }
-
-    /** Takes the links between identifiers, and the rows that belong to another learner than their key does. */
-    void identity(Optional<Path> links, Optional<Path> exceptions) {
-        view("identity", links);
-        view("identity_record", exceptions);
-        hasExceptions = exceptions.isPresent();
-    }
-
-    private void view(String name, Optional<Path> file) {
-        file.map(path -> spark.read().parquet(path.toString()))
-                .orElseGet(() -> spark.sql(NO_IDENTITY))
-                .createOrReplaceTempView(name);
-    }
-
-    /** The rows with the column {@code learner_id}. */
-    Dataset<Row> of(Dataset<Row> rows, Table table) {
-        rows.createOrReplaceTempView("unlinked");
-        var usual = "case when identity.learner_key is null then unlinked.learner_key else identity.learner_id end";
-        var from = " from unlinked left join identity on identity.learner_key = unlinked.learner_key";
-
-        if (!hasExceptions || !IdentityRecords.joins(table)) {
-            return spark.sql("select unlinked.*, " + usual + " as learner_id" + from);
+        if (exceptions.isEmpty() || !IdentityRecords.joins(table)) {
+            return "select unlinked.*, " + usual + " as learner_id" + from;
         }
 
-        return spark.sql("select unlinked.*, case when identity_record.learner_key is null then " + usual
-                + " else identity_record.learner_id end as learner_id" + from
-                + " left join identity_record on identity_record.learner_key = unlinked.learner_key and "
-                + same(table, List.of(rows.columns())));
+        return "select unlinked.*, case when identity_record.learner_key is null then " + usual
+                + " else identity_record.learner_id end as learner_id" + from + " left join "
+                + Duck.parquet(List.of(exceptions.get()))
+                + " as identity_record on identity_record.learner_key = unlinked.learner_key and "
+                + same(table, columns);
     }
 
     /** Whether a row has exactly the identifiers of an exception. */
@@ -55,18 +45,12 @@ final class Learners {
         var conditions = new ArrayList<String>();
 
         for (var kind : IdentityRecords.KINDS) {
-            var column = IdentityRecords.column(table, kind, columns)
-                    .map(Learners::key)
+            var key = IdentityRecords.column(table, kind, columns)
+                    .map(column -> IdentityRecords.key("unlinked." + Duck.identifier(column)))
                     .orElse("null");
-            conditions.add("identity_record." + IdentityRecords.name(kind) + " <=> " + column);
+            conditions.add("identity_record." + IdentityRecords.name(kind) + " is not distinct from " + key);
         }
 
         return String.join(" and ", conditions);
-    }
-
-    /** The first 8 bytes of a token's digest. */
-    private static String key(String column) {
-        return "cast(conv(hex(substring(unbase64(concat(translate(substring_index(unlinked.`" + column
-                + "`, '.', -1), '-_', '+/'), '=')), 1, 8)), 16, -10) as bigint)";
     }
 }

@@ -5,8 +5,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import org.apache.spark.sql.SparkSession;
 import org.lastmile.bucket.Steps;
 import org.lastmile.contract.WarehouseException;
 import org.lastmile.ingest.IdentityDecisions.Decision;
@@ -26,14 +24,12 @@ public final class LinkDecision {
     private static final Logger LOG = LoggerFactory.getLogger(LinkDecision.class);
 
     private final PartnershipFolder folder;
-    private final Supplier<SparkSession> spark;
     private final LocalDate today;
     private final Steps progress;
 
     /** @param today day that is written beside the reason */
-    public LinkDecision(PartnershipFolder folder, Supplier<SparkSession> spark, LocalDate today, Steps progress) {
+    public LinkDecision(PartnershipFolder folder, LocalDate today, Steps progress) {
         this.folder = folder;
-        this.spark = spark;
         this.today = today;
         this.progress = progress;
     }
@@ -93,8 +89,7 @@ public final class LinkDecision {
             identity.resolve();
 
             if (isUnfinished || identity.hasMovedLearners()) {
-                var conform = new Conform(spark.get(), folder, buckets, true, progress);
-                conform.identity(identity.links(), identity.exceptions());
+                var conform = new Conform(folder, buckets, identity.learners(), progress);
                 staging.core(conform, true, Map.of(), registry);
             }
 

@@ -1,6 +1,7 @@
 package org.lastmile.ingest;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -78,6 +79,7 @@ record LoadTasks(PartnershipFolder folder, SparkSession spark, LocalDate today, 
         var isDivisible = contract.format().equals(Contract.CSV)
                 && table.columns().stream().noneMatch(Column::isUnique);
         var groups = FileParts.forTasks(files, isDivisible, partBytes);
+        var seen = groups.size() > 1 && !table.key().isEmpty() ? seen(scratch, files) : "";
         var erased = Tombstones.read(folder);
         var tasks = new ArrayList<LoadTask>();
 
@@ -90,11 +92,29 @@ record LoadTasks(PartnershipFolder folder, SparkSession spark, LocalDate today, 
                     numbered(rows, part),
                     numbered(reasons, part),
                     numbered(scratch, part),
+                    seen,
                     today,
                     erased));
         }
 
         return tasks;
+    }
+
+    /** Memory that tasks share is that of one machine: on a cluster all rows are searched for keys that come twice. */
+    private String seen(Path scratch, List<SourceFile> files) throws IOException {
+        if (!spark.sparkContext().isLocal()) {
+            return "";
+        }
+
+        var bytes = 0L;
+
+        for (var file : files) {
+            bytes += Files.size(Path.of(file.container()));
+        }
+
+        var seen = scratch.resolveSibling(scratch.getFileName() + ".seen");
+        SeenKeys.create(seen, bytes);
+        return seen.toString();
     }
 
     /** The same path for the first part, another one for each that follows. */

@@ -1,5 +1,6 @@
 package org.lastmile.ingest;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,14 +12,24 @@ import org.lastmile.contract.Table;
 
 /** Takes good rows: values as they are, identifiers as tokens, and the key of the strongest. */
 final class LoadedRows implements AutoCloseable {
+    /** Rows whose key may stand in a row before them. */
+    static final String AGAIN = "again";
+
     private final RowBatch rows;
+    private final RowBatch again;
+    private final RowKeys keys;
+    private final @Nullable Object[] row;
     private final LoadTask task;
     private final Table table;
     private final Tokens tokens;
     private final boolean knowsLearners;
 
-    LoadedRows(Connection duck, LoadTask task, Table table, Tokens tokens) throws SQLException {
-        this.rows = RowBatch.into(duck, "loaded", fields(table));
+    LoadedRows(Connection duck, LoadTask task, Table table, Tokens tokens) throws SQLException, IOException {
+        var fields = fields(table);
+        this.rows = RowBatch.into(duck, "loaded", fields);
+        this.again = RowBatch.into(duck, AGAIN, fields);
+        this.keys = RowKeys.of(task, table);
+        this.row = new @Nullable Object[fields.size()];
         this.task = task;
         this.table = table;
         this.tokens = tokens;
@@ -64,12 +75,12 @@ final class LoadedRows implements AutoCloseable {
             var identified = column.identifier() == null ? null : identifiers.text(i);
 
             if (column.identifier() == null || identified == null) {
-                rows.set(at++, column.identifier() == null ? values[i] : null);
+                row[at++] = column.identifier() == null ? values[i] : null;
                 continue;
             }
 
             var digest = tokens.digestOf(column.identifier(), identified);
-            rows.set(at++, tokens.token(digest));
+            row[at++] = tokens.token(digest);
 
             if (column.identifier().namesLearner() && isStronger(column, strongestColumn)) {
                 strongest = digest;
@@ -78,13 +89,13 @@ final class LoadedRows implements AutoCloseable {
         }
 
         if (knowsLearners) {
-            rows.set(at++, strongest == null ? null : Tokens.learnerKey(strongest));
+            row[at++] = strongest == null ? null : Tokens.learnerKey(strongest);
         }
 
-        rows.set(at++, task.deliveryId());
-        rows.set(at++, file);
-        rows.set(at, number);
-        rows.endRow();
+        row[at++] = task.deliveryId();
+        row[at++] = file;
+        row[at] = number;
+        (keys.mayHaveCome(row) ? again : rows).add(row);
     }
 
     private static boolean isStronger(Column column, @Nullable Column than) {
@@ -96,5 +107,6 @@ final class LoadedRows implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         rows.close();
+        again.close();
     }
 }

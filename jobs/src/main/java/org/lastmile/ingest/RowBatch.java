@@ -77,7 +77,7 @@ final class RowBatch
     }
 
     /** Adds a row of which all values are told. */
-    void add(Object... values) throws SQLException {
+    void add(@Nullable Object... values) throws SQLException {
         for (var i = 0; i < values.length; i++) {
             set(i, values[i]);
         }

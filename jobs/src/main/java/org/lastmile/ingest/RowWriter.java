@@ -1,5 +1,6 @@
 package org.lastmile.ingest;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -30,7 +31,7 @@ final class RowWriter implements RowSource.Sink, AutoCloseable {
     private String file = "";
 
     RowWriter(Connection duck, LoadTask task, Table table, Tokens tokens, KnownKeys known, LoadTally tally)
-            throws SQLException {
+            throws SQLException, IOException {
         this.task = task;
         this.table = table;
         this.tokens = tokens;

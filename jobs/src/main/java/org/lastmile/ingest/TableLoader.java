@@ -53,8 +53,12 @@ final class TableLoader {
             }
 
             duck.setAutoCommit(true);
-            new Duplicates(task, table).setAside(duck, tally);
-            new UniqueColumns(task, table, tally).setAside(duck);
+
+            if (task.seen().isEmpty()) {
+                new Duplicates(task, table).setAside(duck, tally);
+                new UniqueColumns(task, table, tally).setAside(duck);
+            }
+
             return new LoadedTable(
                     table.name(),
                     "",
@@ -64,16 +68,34 @@ final class TableLoader {
                     tally.rules(),
                     tally.repaired(),
                     Map.of(),
-                    LoadedScopes.of(duck, "loaded", task.deliveryId(), table),
+                    LoadedScopes.of(duck, "(from loaded union all from again)", task.deliveryId(), table),
                     tally.observed(),
                     tally.ofPartners(),
-                    write(duck, "loaded", Path.of(task.target())),
-                    write(duck, "reason", Path.of(task.quarantine())));
+                    accepted(duck),
+                    List.of(write(duck, "reason", Path.of(task.quarantine()))));
         }
     }
 
-    private static List<NewFile> write(Connection duck, String relation, Path file) throws SQLException, IOException {
+    /** Rows that may repeat a key are few and go into a file of their own, which is cheap to write anew without them. */
+    private List<NewFile> accepted(Connection duck) throws SQLException, IOException {
+        var rows = write(duck, "loaded", Path.of(task.target()));
+
+        if (task.seen().isEmpty()) {
+            return List.of(rows);
+        }
+
+        var again = write(duck, LoadedRows.AGAIN, LoadTask.again(Path.of(task.target())));
+
+        if (again.rows() > 0) {
+            return List.of(rows, again);
+        }
+
+        Files.delete(Path.of(again.path()));
+        return List.of(rows);
+    }
+
+    private static NewFile write(Connection duck, String relation, Path file) throws SQLException, IOException {
         Files.createDirectories(file.getParent());
-        return List.of(ParquetFiles.write(duck, relation, file, -1));
+        return ParquetFiles.write(duck, relation, file, -1);
     }
 }

@@ -6,8 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.apache.spark.sql.SparkSession;
 import org.lastmile.bucket.Steps;
 import org.lastmile.contract.Contracts;
 import org.lastmile.contract.WarehouseException;
@@ -25,14 +23,12 @@ public final class Withdraw {
     private static final Logger LOG = LoggerFactory.getLogger(Withdraw.class);
 
     private final PartnershipFolder folder;
-    private final Supplier<SparkSession> spark;
     private final LocalDate today;
     private final Steps progress;
 
     /** @param today day that is written beside the reason */
-    public Withdraw(PartnershipFolder folder, Supplier<SparkSession> spark, LocalDate today, Steps progress) {
+    public Withdraw(PartnershipFolder folder, LocalDate today, Steps progress) {
         this.folder = folder;
-        this.spark = spark;
         this.today = today;
         this.progress = progress;
     }
@@ -78,8 +74,7 @@ public final class Withdraw {
         try {
             var identity = new Identity(folder, others, staging);
             identity.resolve();
-            var conform = new Conform(spark.get(), folder, buckets, true, progress);
-            conform.identity(identity.links(), identity.exceptions());
+            var conform = new Conform(folder, buckets, identity.learners(), progress);
             staging.core(conform, true, Map.of(), others);
             isStaged = true;
         } finally {

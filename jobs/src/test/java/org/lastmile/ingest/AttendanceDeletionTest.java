@@ -154,7 +154,7 @@ class AttendanceDeletionTest {
         var county = loaded(place.resolve("county"), List.of(told(), deleted()), 3, 4);
         var before = county.answer(COUNTING);
 
-        new KeyRotation(county.folder(), TestSpark::session, new Silence()).run();
+        new KeyRotation(county.folder(), new Silence()).run();
 
         assertThat(county.answer(COUNTING))
                 .isEqualTo(before)

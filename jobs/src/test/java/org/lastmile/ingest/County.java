@@ -71,7 +71,7 @@ record County(PartnershipFolder folder) {
 
     private List<DeliveryReport> ingest(Declared declared, Steps progress, List<Path> deliveries)
             throws IOException, SQLException {
-        var settings = new Ingest.Settings(BUCKETS, true, declared, TODAY);
+        var settings = new Ingest.Settings(BUCKETS, declared, TODAY);
         return new Ingest(folder, TestSpark::session, settings, progress).load(deliveries);
     }
 
@@ -97,7 +97,7 @@ record County(PartnershipFolder folder) {
     }
 
     void withdraw(String deliveryId, String reason) throws IOException, SQLException {
-        new Withdraw(folder, TestSpark::session, TODAY, new Silence()).run(deliveryId, reason);
+        new Withdraw(folder, TODAY, new Silence()).run(deliveryId, reason);
     }
 
     BuildReport build() throws IOException, SQLException {

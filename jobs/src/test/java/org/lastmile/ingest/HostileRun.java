@@ -115,6 +115,7 @@ record HostileRun(Path folder) {
                 target.resolve(table + ".parquet").toString(),
                 target.resolve("reasons.parquet").toString(),
                 folder.resolve("scratch").toString(),
+                "",
                 TODAY,
                 Tombstones.none());
     }

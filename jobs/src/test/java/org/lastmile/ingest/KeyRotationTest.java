@@ -92,7 +92,7 @@ class KeyRotationTest {
     }
 
     private static KeyRotation.Report rotate(County county, Steps progress) throws IOException, SQLException {
-        return new KeyRotation(county.folder(), TestSpark::session, progress).run();
+        return new KeyRotation(county.folder(), progress).run();
     }
 
     private static Path secrets(County county) {

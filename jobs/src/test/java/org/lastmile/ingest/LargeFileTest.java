@@ -39,7 +39,7 @@ class LargeFileTest {
     }
 
     private static Ingest.Settings inParts() {
-        return new Ingest.Settings(3, true, Declared.days(County.FIRST_DAY, TODAY), TODAY, PART_BYTES);
+        return new Ingest.Settings(3, Declared.days(County.FIRST_DAY, TODAY), TODAY, PART_BYTES);
     }
 
     /** Every tenth key stands once more in a later part, with other hours; some days are none. */

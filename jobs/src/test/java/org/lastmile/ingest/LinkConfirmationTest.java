@@ -64,8 +64,7 @@ class LinkConfirmationTest {
     }
 
     private static boolean decide(County county, String link, Kind kind) throws IOException, SQLException {
-        return new LinkDecision(county.folder(), TestSpark::session, TODAY, new Silence())
-                .make(link, kind, "she showed both cards");
+        return new LinkDecision(county.folder(), TODAY, new Silence()).make(link, kind, "she showed both cards");
     }
 
     private static String learners(County county) throws SQLException {
@@ -145,7 +144,7 @@ class LinkConfirmationTest {
         var link = link(county);
         decide(county, link, Kind.TOGETHER);
 
-        new KeyRotation(county.folder(), TestSpark::session, new Silence()).run();
+        new KeyRotation(county.folder(), new Silence()).run();
 
         assertThat(learners(county)).isEqualTo("1");
         county.ingest(later);

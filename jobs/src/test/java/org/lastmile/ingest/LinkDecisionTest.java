@@ -70,7 +70,7 @@ class LinkDecisionTest {
     }
 
     private static boolean decide(County county, String link, Kind kind, Steps steps) throws IOException, SQLException {
-        return new LinkDecision(county.folder(), TestSpark::session, TODAY, steps).make(link, kind, "they are two");
+        return new LinkDecision(county.folder(), TODAY, steps).make(link, kind, "they are two");
     }
 
     private static String learners(County county) throws SQLException {
@@ -186,7 +186,7 @@ class LinkDecisionTest {
         decide(county, link(county), Kind.APART, new Silence());
         var before = link(county);
 
-        new KeyRotation(county.folder(), TestSpark::session, new Silence()).run();
+        new KeyRotation(county.folder(), new Silence()).run();
 
         assertThat(link(county)).isNotEqualTo(before);
         assertThat(learners(county)).isEqualTo("2");
@@ -206,10 +206,10 @@ class LinkDecisionTest {
         decide(county, link(county), Kind.APART, new Silence());
         var intake = county.ask("source", "learner_intake_learner_intake", "select distinct delivery_id from asked")
                 .get(0);
-        new Withdraw(county.folder(), TestSpark::session, TODAY, new Silence()).run(intake, "a test");
+        new Withdraw(county.folder(), TODAY, new Silence()).run(intake, "a test");
         var told = new Told(new ArrayList<>());
 
-        new KeyRotation(county.folder(), TestSpark::session, told).run();
+        new KeyRotation(county.folder(), told).run();
 
         assertThat(told.steps()).contains("left out 1 decisions about identifiers that no delivery holds");
         assertThat(new IdentityDecisions(county.folder()).all()).isEmpty();

@@ -48,6 +48,7 @@ record TownRows(Map<Table, List<Path>> files) {
                 target.resolve(name).toString(),
                 target.resolve(name + "_reasons.parquet").toString(),
                 target.resolve("scratch").toString(),
+                "",
                 LocalDate.of(2026, 9, 30),
                 Tombstones.none());
     }

@@ -48,9 +48,9 @@ public record Deletion(
     }
 
     /**
-     * Condition that a row of the source deletes another, never null; as DuckDB and Spark understand it.
+     * Condition that a row of the source deletes another, never null.
      *
-     * @param column of the rule, in quotes of the dialect
+     * @param column of the rule, in quotes
      */
     public static String condition(DeletedRows rule, String column) {
         return "coalesce(cast(" + column + " as string) in ("
