@@ -45,7 +45,7 @@ final class BuildCommand implements Callable<Integer> {
 
         try (var progress = new Progress(spec.commandLine().getErr());
                 var lock = WarehouseLock.take(folder, progress);
-                var engine = new Engine(folder, master.url(), true)) {
+                var engine = new Engine(folder, master.url())) {
             var report = new Build(
                             folder,
                             engine::spark,

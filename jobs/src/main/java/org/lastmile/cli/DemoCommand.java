@@ -125,7 +125,7 @@ final class DemoCommand implements Callable<Integer> {
     private static void load(PartnershipFolder folder, Path deliveries, Progress progress) throws Exception {
         var settings = PartnershipSettings.read(folder);
 
-        try (var engine = new Engine(folder, "local[*]", Engine.isSmall(List.of(deliveries)))) {
+        try (var engine = new Engine(folder, "local[*]")) {
             var ingest = new Ingest(
                     folder,
                     engine::spark,

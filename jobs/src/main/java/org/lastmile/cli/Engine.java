@@ -3,9 +3,7 @@ package org.lastmile.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.jspecify.annotations.Nullable;
 import org.lastmile.bucket.SparkSettings;
 import org.lastmile.release.SealedFile;
@@ -15,43 +13,24 @@ import org.slf4j.LoggerFactory;
 
 /** Opens Spark when a command first needs it, and ends it with the command. */
 final class Engine implements AutoCloseable {
-    private static final long SMALL_BYTES = 64L << 20;
-
     private static final int PROBE_BYTES = 64 << 10;
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
     private final SparkSettings settings;
-    private @Nullable SparkSession session;
+    private @Nullable JavaSparkContext context;
 
-    Engine(PartnershipFolder folder, String master, boolean isSmall) {
-        this.settings = new SparkSettings(master, isSmall, folder.warehouse().resolve(".scratch"));
-    }
-
-    /** Small inputs want another profile of Spark than large ones. */
-    static boolean isSmall(List<Path> inputs) throws IOException {
-        var bytes = 0L;
-
-        for (var input : inputs) {
-            if (Files.exists(input)) {
-                try (var walk = Files.walk(input)) {
-                    bytes += walk.filter(Files::isRegularFile)
-                            .mapToLong(file -> file.toFile().length())
-                            .sum();
-                }
-            }
-        }
-
-        return bytes < SMALL_BYTES;
+    Engine(PartnershipFolder folder, String master) {
+        this.settings = new SparkSettings(master, folder.warehouse().resolve(".scratch"));
     }
 
     /** Called by the holder of the warehouse's lock only: what a killed run has left in the scratch folder goes away. */
-    SparkSession spark() {
-        if (session == null) {
+    JavaSparkContext spark() {
+        if (context == null) {
             prepareScratch();
-            session = settings.open();
+            context = settings.open();
         }
 
-        return session;
+        return context;
     }
 
     /** Spark ends the process without a word when it finds no room for its folders, so that is tried before. */
@@ -79,9 +58,9 @@ final class Engine implements AutoCloseable {
 
     @Override
     public void close() {
-        if (session != null) {
-            session.stop();
-            session = null;
+        if (context != null) {
+            context.stop();
+            context = null;
             removeScratch();
         }
     }

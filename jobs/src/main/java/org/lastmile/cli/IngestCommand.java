@@ -95,7 +95,7 @@ final class IngestCommand implements Callable<Integer> {
         }
 
         try (var progress = new Progress(spec.commandLine().getErr());
-                var engine = new Engine(folder, master.url(), Engine.isSmall(paths))) {
+                var engine = new Engine(folder, master.url())) {
             var ingest = new Ingest(
                     folder,
                     engine::spark,

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.lastmile.bucket.Steps;
 import org.lastmile.contract.Contracts;
 import org.lastmile.contract.WarehouseException;
@@ -28,7 +28,7 @@ public final class Ingest {
     private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
 
     private final PartnershipFolder folder;
-    private final Supplier<SparkSession> spark;
+    private final Supplier<JavaSparkContext> spark;
     private final Settings settings;
     private final Steps progress;
 
@@ -65,7 +65,7 @@ public final class Ingest {
      * @param spark    opened only when there is something new to load
      * @param progress told each step in words
      */
-    public Ingest(PartnershipFolder folder, Supplier<SparkSession> spark, Settings settings, Steps progress) {
+    public Ingest(PartnershipFolder folder, Supplier<JavaSparkContext> spark, Settings settings, Steps progress) {
         this.folder = folder;
         this.spark = spark;
         this.settings = settings;

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 import org.lastmile.bucket.Steps;
 import org.lastmile.bucket.TaskProgress;
 import org.lastmile.contract.Column;
@@ -26,7 +25,7 @@ import org.lastmile.warehouse.Registry;
  * @param today     day on which expiry is judged
  * @param partBytes fewest bytes of a part of a large file
  */
-record LoadTasks(PartnershipFolder folder, SparkSession spark, LocalDate today, long partBytes, Steps progress) {
+record LoadTasks(PartnershipFolder folder, JavaSparkContext spark, LocalDate today, long partBytes, Steps progress) {
     /** Tables of deliveries, each with its tasks in the order of its rows. */
     private record Work(List<List<LoadTask>> tables) {
         List<LoadTask> tasks() {
@@ -102,7 +101,7 @@ record LoadTasks(PartnershipFolder folder, SparkSession spark, LocalDate today, 
 
     /** Memory that tasks share is that of one machine: on a cluster all rows are searched for keys that come twice. */
     private String seen(Path scratch, List<SourceFile> files) throws IOException {
-        if (!spark.sparkContext().isLocal()) {
+        if (!spark.sc().isLocal()) {
             return "";
         }
 
@@ -131,14 +130,12 @@ record LoadTasks(PartnershipFolder folder, SparkSession spark, LocalDate today, 
             return List.of();
         }
 
-        var context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        var keyOfTask = context.broadcast(key);
-        var knownOfTask = context.broadcast(known);
+        var keyOfTask = spark.broadcast(key);
+        var knownOfTask = spark.broadcast(known);
 
         try {
             return joined(
-                    work,
-                    TaskProgress.watch(context, progress, "loading tables", tasks.size(), () -> context.parallelize(
+                    work, TaskProgress.watch(spark, progress, "loading tables", tasks.size(), () -> spark.parallelize(
                                     tasks, tasks.size())
                             .map(task -> TableLoader.load(task, keyOfTask.value(), knownOfTask.value()))
                             .collect()));

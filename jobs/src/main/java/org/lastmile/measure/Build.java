@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 import org.lastmile.bucket.Steps;
 import org.lastmile.bucket.TableWriter;
 import org.lastmile.bucket.TaskProgress;
@@ -31,7 +30,7 @@ public final class Build {
     private static final Logger LOG = LoggerFactory.getLogger(Build.class);
 
     private final PartnershipFolder folder;
-    private final Supplier<SparkSession> spark;
+    private final Supplier<JavaSparkContext> spark;
     private final Catalogue catalogue;
     private final Settings settings;
     private final Steps progress;
@@ -48,7 +47,7 @@ public final class Build {
     /** @param spark opened only when there is something to build */
     public Build(
             PartnershipFolder folder,
-            Supplier<SparkSession> spark,
+            Supplier<JavaSparkContext> spark,
             Catalogue catalogue,
             Settings settings,
             Steps progress) {
@@ -73,7 +72,7 @@ public final class Build {
         var isCommitted = false;
 
         try {
-            var context = JavaSparkContext.fromSparkContext(spark.get().sparkContext());
+            var context = spark.get();
             var kept = core.on(core.grounds().kept(references, settings.buckets(), settings.memory()));
             var tasks = tasks(kept, references, inputs);
             var results = TaskProgress.watch(

@@ -72,7 +72,7 @@ record County(PartnershipFolder folder) {
     private List<DeliveryReport> ingest(Declared declared, Steps progress, List<Path> deliveries)
             throws IOException, SQLException {
         var settings = new Ingest.Settings(BUCKETS, declared, TODAY);
-        return new Ingest(folder, TestSpark::session, settings, progress).load(deliveries);
+        return new Ingest(folder, TestSpark::context, settings, progress).load(deliveries);
     }
 
     void accept(String deliveryId) throws IOException, SQLException {
@@ -107,7 +107,7 @@ record County(PartnershipFolder folder) {
     BuildReport build(LocalDate day) throws IOException, SQLException {
         return new Build(
                         folder,
-                        TestSpark::session,
+                        TestSpark::context,
                         Catalogue.load(Optional.empty()),
                         new Build.Settings(BUCKETS, "256MB", day),
                         new Silence())

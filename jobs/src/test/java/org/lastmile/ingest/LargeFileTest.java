@@ -29,7 +29,7 @@ class LargeFileTest {
         var parted = County.in(place.resolve("parted"));
 
         var expected = whole.ingest(file);
-        var reports = new Ingest(parted.folder(), TestSpark::session, inParts(), new Silence()).load(List.of(file));
+        var reports = new Ingest(parted.folder(), TestSpark::context, inParts(), new Silence()).load(List.of(file));
 
         assertThat(Files.size(file)).isGreaterThan(5 * PART_BYTES);
         assertThat(reports).isEqualTo(expected);
