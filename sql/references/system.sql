@@ -16,12 +16,21 @@ with recursive above as (
         on partner.partner_key = above.system_key
     where
         partner.parent_key is not null
-        -- Two partners that are said to be parts of each other are their own systems.
         and not list_contains(above.path, partner.parent_key)
+),
+
+highest as (
+    select
+        partner_key,
+        arg_max(system_key, len(path)) as system_key,
+    from above
+    group by partner_key
 )
 
+-- Partners that are said to be parts of each other have no highest one: each is its own system.
 select
-    partner_key,
-    arg_max(system_key, (len(path), system_key)) as system_key,
-from above
-group by partner_key
+    highest.partner_key,
+    if(top.parent_key is null, highest.system_key, highest.partner_key) as system_key,
+from highest
+left join core.partner as top
+    on top.partner_key = highest.system_key
