@@ -17,7 +17,7 @@ final class Codes {
     private static final String NOT_STATED = "not stated";
 
     private static final Set<String> COLUMNS =
-            Set.of("attribute_value", "credential_key", "partner_key", "system_key", "track_key");
+            Set.of("attribute_value", "credential_key", "parent_key", "partner_key", "system_key", "track_key");
 
     private final List<String> values = new ArrayList<>(List.of("select " + Duck.literal(NOT_STATED) + " as code"));
 

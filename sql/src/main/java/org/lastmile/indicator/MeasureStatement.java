@@ -14,12 +14,11 @@ import java.util.stream.Stream;
  * bucket and the key of a class depends on the units alone.
  *
  * <p>The key of a class has 63 bits: among ten million classes two share a key with a chance below one in 100,000. Then
- * all counts stay right, and the disclosure gate takes the two for one.
+ * a count of people may be too small: people of one class are counted once.
  *
  * @param dimensions columns of the mart by which the numbers are published
  */
-// Over 200 lines: one statement and the names of its columns.
-// Long, because it holds the text of the statement that it fills in.
+// Over 300 lines: the text of one statement, and the names of its columns.
 public record MeasureStatement(String mart, List<String> dimensions, List<Indicator> indicators) {
     /** Column of the result: key of the class. */
     public static final String CLASS_KEY = "class_key";
