@@ -14,6 +14,7 @@ enum MissingValue {
     NOT_MATURED("the time in which people are followed is not over for everybody"),
     NOT_OBSERVED("the data that would tell are not there yet"),
     NOT_COLLECTED("nobody collects it"),
+    REDEFINED("its definition changed after an edition told it; both numbers together could expose somebody"),
     NOT_APPLICABLE("this column says nothing about this kind of cell");
 
     private static final Set<String> RATES = Set.of("of", "pct", "interval_low_pct", "interval_high_pct");

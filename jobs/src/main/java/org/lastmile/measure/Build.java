@@ -15,6 +15,7 @@ import org.lastmile.bucket.TableWriter;
 import org.lastmile.bucket.TaskProgress;
 import org.lastmile.indicator.Catalogue;
 import org.lastmile.indicator.Marts;
+import org.lastmile.publish.EndedTables;
 import org.lastmile.release.SealedFile;
 import org.lastmile.warehouse.Duck;
 import org.lastmile.warehouse.PartnershipFolder;
@@ -53,7 +54,7 @@ public final class Build {
             Steps progress) {
         this.folder = folder;
         this.spark = spark;
-        this.catalogue = catalogue;
+        this.catalogue = EndedTables.in(catalogue, folder);
         this.settings = settings;
         this.progress = progress;
     }

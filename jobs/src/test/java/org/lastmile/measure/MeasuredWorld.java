@@ -14,6 +14,7 @@ import org.lastmile.bucket.TableWriter;
 import org.lastmile.contract.Contracts;
 import org.lastmile.indicator.Catalogue;
 import org.lastmile.indicator.Marts;
+import org.lastmile.publish.EndedTables;
 import org.lastmile.publish.ReleaseMaker;
 import org.lastmile.release.Period;
 import org.lastmile.warehouse.Duck;
@@ -29,7 +30,8 @@ final class MeasuredWorld implements AutoCloseable {
 
     MeasuredWorld(Path root) throws Exception {
         folder = new PartnershipFolder(root);
-        catalogue = Catalogue.load(Optional.of(root));
+        catalogue = EndedTables.in(Catalogue.load(Optional.of(root)), folder);
+        builds = builds();
         duck = Duck.open(1, "512MB");
         Duck.execute(duck, "create schema mart");
         Duck.execute(duck, "create schema reference");
@@ -42,6 +44,11 @@ final class MeasuredWorld implements AutoCloseable {
                     .collect(Collectors.joining(", "));
             Duck.execute(duck, "create table mart." + mart + " (" + columns + ")");
         }
+    }
+
+    private int builds() {
+        var all = folder.table("measure", "contact").toFile().list((table, name) -> name.startsWith("b-"));
+        return all == null ? 0 : all.length;
     }
 
     /** So many learners of a partner come for the first time in a quarter, twice each. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -42,6 +43,19 @@ public final class Catalogue {
             catalogue.publications.put(publication.id(), publication);
         });
         return catalogue;
+    }
+
+    /**
+     * The same, with tables by which editions have told cells and that publications do not name any more.
+     *
+     * @param ended by id of the publication
+     */
+    public Catalogue withEnded(Map<String, List<Publication.Layout>> ended) {
+        var widened = new Catalogue();
+        widened.indicators.putAll(indicators);
+        publications.forEach((id, publication) ->
+                widened.publications.put(id, publication.withEnded(ended.getOrDefault(id, List.of()))));
+        return widened;
     }
 
     private static Shelf shelf(String folder, Optional<Path> partnershipFolder) {

@@ -26,6 +26,7 @@ final class PublicationFile {
         var file = new PublicationFile(YamlFile.parse("publications/" + fileName, text));
         var publication = file.publication(requests);
         file.check(fileName, publication, known);
+        file.checkPlaces(publication);
         file.yaml.complain();
         return publication;
     }
@@ -70,7 +71,7 @@ final class PublicationFile {
             }
         }
 
-        return new Layout(
+        return Layout.open(
                 period.equals("year"),
                 by,
                 coarser,
@@ -91,6 +92,19 @@ final class PublicationFile {
                 yaml.problem("field 'indicators': '" + id + "' is unknown; there are "
                         + String.join(", ", known.stream().sorted().toList()) + ".");
             }
+        }
+    }
+
+    private void checkPlaces(Publication publication) {
+        var places = publication.tables().stream()
+                .flatMap(layout -> layout.by().stream())
+                .filter(Dimensions.PLACES::contains)
+                .distinct()
+                .toList();
+
+        if (places.size() > 1) {
+            yaml.problem("field 'tables': " + String.join(" and ", places) + " are in one publication, and libraries"
+                    + " add up to their systems; leave one out, or write 'coarser: system_key'.");
         }
     }
 }

@@ -3,18 +3,16 @@ package org.lastmile.publish;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lastmile.contract.DisclosurePolicy;
 import org.lastmile.disclosure.Block;
-import org.lastmile.disclosure.Candidate;
 import org.lastmile.disclosure.Decision;
 import org.lastmile.disclosure.Gate;
 import org.lastmile.disclosure.StarUnknowns;
 import org.lastmile.disclosure.audit.Limits;
 import org.lastmile.indicator.Indicator;
 import org.lastmile.indicator.Publication;
-import org.lastmile.indicator.Statistic;
 import org.lastmile.release.Cell;
 import org.lastmile.release.CellId;
 import org.lastmile.release.CellValue;
@@ -23,13 +21,14 @@ import org.lastmile.release.Period;
 /** All cells of one publication in one calendar year: they are linked by totals and decided together. */
 final class BlockOfYear {
     private static final Limits LIMITS = Limits.deciding(Duration.ofMinutes(10));
-    private static final String MOVED = "people who came or went since a cell was told, ";
 
     private final Publication publication;
     private final int year;
+    private final String name;
     private final DisclosurePolicy policy;
     private final Frozen before;
     private Frozen frozen;
+    private @Nullable Redefined redefined;
     private final Truths truths = new Truths();
     private final BlockVariables variables = new BlockVariables();
     private final YearSums yearSums;
@@ -47,6 +46,7 @@ final class BlockOfYear {
             Frozen before) {
         this.publication = publication;
         this.year = yearAndThrough.year();
+        this.name = publication.id() + " " + year;
         this.policy = policy;
         this.before = before;
         this.frozen = before;
@@ -55,18 +55,28 @@ final class BlockOfYear {
 
     /** Takes in an indicator with the tables in which it is published. */
     void add(Indicator indicator, MeasureTable measure) {
-        var layouts = publication.tables().stream()
-                .filter(layout -> layout.indicators().contains(indicator.id()))
-                .toList();
+        var tables = new TablesOfYear(
+                publication.tables().stream()
+                        .filter(layout -> layout.indicators().contains(indicator.id()))
+                        .toList(),
+                Set.copyOf(before.decided(publication.id(), year, List.of(indicator))));
+        var layouts = tables.tellable();
+
+        if (layouts.isEmpty()) {
+            return;
+        }
+
         var cellSums = yearSums.of(indicator, measure, layouts);
 
         if (new SmallQuarters(frozen, variables, policy.minimum()).areIn(indicator, cellSums)) {
-            designs.add(publication.id() + " " + year + ": " + indicator.id()
-                    + " by year only, because its quarters are too small");
-            var yearly = layouts.stream().filter(Publication.Layout::isYearly).toList();
+            designs.add(name + ": " + indicator.id() + " by year only, because its quarters are too small");
+            var yearly = layouts.stream()
+                    .filter(layout -> layout.isYearly() || layout.isEnded())
+                    .toList();
             cellSums = yearSums.of(indicator, measure, yearly);
         }
 
+        cellSums.keep(tables::isTellable);
         sums.add(indicator, measure, cellSums);
     }
 
@@ -76,19 +86,43 @@ final class BlockOfYear {
     }
 
     private boolean isDecided(CellId id) {
-        return frozen.cell(id, sums.indicator(id).version()).isPresent()
-                || sums.sums(id).isMature(id.period());
+        return isSaid(id) || isNew(id);
+    }
+
+    private boolean isSaid(CellId id) {
+        return frozen.cell(id, sums.indicator(id).version()).isPresent();
+    }
+
+    private boolean isNew(CellId id) {
+        return sums.sums(id).isMature(id.period()) && !redefined().waits(sums.indicator(id));
+    }
+
+    private Redefined redefined() {
+        if (redefined == null) {
+            redefined = Redefined.of(name, before, sums, new Nested(variables, policy.minimum()));
+        }
+
+        return redefined;
     }
 
     /** Decides all cells together and turns the decisions into what may be said. */
     List<Cell> decide() {
+        if (sums.ids().stream().anyMatch(id -> isNew(id) && !isSaid(id))) {
+            redefined().refuseUnknown();
+        }
+
+        redefined()
+                .waiting()
+                .forEach(indicator -> designs.add(name + ": " + indicator.id()
+                        + " is not told, because its definition changed after an edition told it"));
+
         if (before.isCorrecting()) {
             correct();
         }
 
         var block = block();
         var published = block.candidates().stream()
-                .filter(candidate -> !candidate.id().startsWith(MOVED))
+                .filter(candidate -> !candidate.id().startsWith(AskedCells.MOVED))
                 .toList();
         Budget.require(publication.id() + ", " + year, published, policy.maxCells());
         var decisions = Gate.decide(block, policy, new StarUnknowns(block, Places.of(published)), LIMITS)
@@ -99,48 +133,21 @@ final class BlockOfYear {
 
     /** All cells that are decided together, and who came or went since some were told; to be asked for once. */
     Block block() {
+        var asked = new AskedCells(sums, variables, frozen, policy);
         var ordered = sums.ids().stream()
                 .sorted(Usefulness.of(
                         publication, id -> variables.people(sums.of(id).population())))
                 .toList();
-        var changes = Changes.of(frozen, variables, sums, policy.minimum());
-        var candidates = new ArrayList<Candidate>();
-
-        for (var id : ordered) {
-            candidate(id, changes, candidates.size()).ifPresent(candidates::add);
-        }
-
-        var splits = Splits.of(candidates);
-
-        for (var few : changes.few()) {
-            var sum = Candidate.sum(
-                    MOVED + candidates.size(), candidates.size(), few.stream().toArray());
-            candidates.add(sum.frozenAs(new Decision.Protect()));
-        }
-
-        return new Block(variables.all(), candidates, splits, variables.partners());
+        ordered.stream().filter(id -> !isDecided(id)).forEach(id -> cells.add(waiting(id)));
+        return asked.block(
+                ordered.stream().filter(this::isDecided).toList(), redefined().otherwise());
     }
 
-    private Optional<Candidate> candidate(CellId id, Changes changes, int rank) {
-        var indicator = sums.indicator(id);
-        var said = frozen.cell(id, indicator.version()).map(Frozen::decision);
-
-        if (!isDecided(id)) {
-            cells.add(new Cell(id, new CellValue.Empty(sums.sums(id).reason(id.period())), ""));
-            return Optional.empty();
-        }
-
-        var set = said.isPresent() ? changes.then(id) : sums.of(id);
-        var numerator = indicator.statistic() == Statistic.SHARE
-                ? set.numerator().stream().toArray()
-                : null;
-        return Optional.of(new Candidate(
-                id.toString(),
-                rank,
-                set.population().stream().toArray(),
-                numerator,
-                said.map(told -> changes.told(id, told, policy))
-                        .orElse(changes.hides(id) ? new Decision.Protect() : null)));
+    private Cell waiting(CellId id) {
+        var reason = redefined().waits(sums.indicator(id))
+                ? CellValue.Reason.REDEFINED
+                : sums.sums(id).reason(id.period());
+        return new Cell(id, new CellValue.Empty(reason), "");
     }
 
     private Cell cell(CellId id, @Nullable Decision decision) {
@@ -148,7 +155,6 @@ final class BlockOfYear {
         var said = frozen.cell(id, indicator.version());
 
         if (said.isPresent()) {
-            before.truths().ifPresent(known -> truths.putIfAbsent(id, known));
             return said.get();
         }
 
@@ -168,9 +174,9 @@ final class BlockOfYear {
 
         if (outcome == Correction.Outcome.SAFE) {
             frozen = before.only(correction.unchanged());
-            designs.add(publication.id() + " " + year + ": corrected");
+            designs.add(name + ": corrected");
         } else if (outcome == Correction.Outcome.TOO_FEW) {
-            notes.add(publication.id() + " " + year
+            notes.add(name
                     + ": stays as it was said, because the correction is about fewer people than the minimum"
                     + " in some cell");
         }

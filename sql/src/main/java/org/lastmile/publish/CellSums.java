@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.lastmile.indicator.Indicator;
 import org.lastmile.indicator.Publication;
 import org.lastmile.release.CellId;
@@ -115,6 +116,11 @@ final class CellSums {
     /** A cell that nobody is in is a cell as well. */
     void addEmpty(CellId id) {
         sums(id);
+    }
+
+    /** Only these. */
+    void keep(Predicate<CellId> wanted) {
+        cells.keySet().removeIf(wanted.negate());
     }
 
     Map<CellId, Sums> cells() {

@@ -38,16 +38,21 @@ final class Changes {
         nested = new Nested(variables, minimum);
     }
 
-    /** Compares what was told with what is true now. Splits classes of people where some of one have come since. */
-    static Changes of(Frozen frozen, BlockVariables variables, CellsOfYear cells, int minimum) {
+    /**
+     * Compares what was told with what is true now. Splits classes of people where some of one have come since.
+     *
+     * @param otherwise cells that were told under another definition
+     */
+    static Changes of(Frozen frozen, List<CellId> otherwise, BlockVariables variables, CellsOfYear cells, int minimum) {
         var changes = new Changes(frozen, variables, cells, minimum);
+        otherwise.stream().filter(cells.ids()::contains).forEach(id -> changes.old.put(id, frozen.truth(id)));
         cells.indicators().forEach(changes::look);
         changes.compare();
         return changes;
     }
 
     private void look(Indicator indicator) {
-        var told = told(indicator);
+        var told = ids(indicator, true);
         var changed = told.stream()
                 .filter(id -> !cells.truth(id).says(frozen.truth(id)))
                 .toList();
@@ -64,16 +69,8 @@ final class Changes {
         var isYearTold = told.stream().anyMatch(id -> id.period().isYear());
 
         if (isYearTold || !isSafeBesideEarlier(quarters) || !isYearSafe(indicator, quarters)) {
-            fresh(indicator).stream().filter(id -> id.period().isYear()).forEach(hidden::add);
+            ids(indicator, false).stream().filter(id -> id.period().isYear()).forEach(hidden::add);
         }
-    }
-
-    private List<CellId> told(Indicator indicator) {
-        return ids(indicator, true);
-    }
-
-    private List<CellId> fresh(Indicator indicator) {
-        return ids(indicator, false);
     }
 
     private List<CellId> ids(Indicator indicator, boolean isTold) {
@@ -157,7 +154,7 @@ final class Changes {
      */
     private void compare() {
         for (var indicator : cells.indicators()) {
-            var fresh = fresh(indicator);
+            var fresh = ids(indicator, false);
             var periods =
                     fresh.stream().filter(this::isNearOld).map(CellId::period).collect(Collectors.toSet());
             fresh.stream().filter(id -> periods.contains(id.period())).forEach(hidden::add);

@@ -78,14 +78,22 @@ final class Frozen {
                 .toList();
     }
 
+    /** Whether a cell of an indicator was decided, whatever its year and definition. */
+    boolean hasTold(String publication, String indicator) {
+        return before.stream()
+                .flatMap(release -> release.cells().stream())
+                .anyMatch(cell -> cell.id().publication().equals(publication)
+                        && cell.id().indicator().equals(indicator)
+                        && PublishedCells.isDecided(cell));
+    }
+
     /** The cell as it was published; empty when it was not, or only said to be waiting for data. */
     Optional<Cell> cell(CellId id, int version) {
         return before.filter(release -> release.hasIndicator(id.indicator())
                         && release.indicator(id.indicator()).version() == version)
                 .flatMap(release -> release.cell(id))
                 .filter(cell -> isKept.test(id))
-                .filter(cell -> !(cell.value() instanceof CellValue.Empty empty)
-                        || empty.reason() == CellValue.Reason.NO_POPULATION);
+                .filter(PublishedCells::isDecided);
     }
 
     /** All cells that were decided, of indicators that still mean the same. */

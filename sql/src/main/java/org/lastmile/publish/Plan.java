@@ -2,6 +2,7 @@ package org.lastmile.publish;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.lastmile.indicator.Publication;
 import org.lastmile.indicator.Publication.Layout;
 import org.lastmile.release.Cell;
@@ -18,25 +19,32 @@ public final class Plan {
      */
     record Design(String name, Publication publication) {}
 
-    /** The publication as it is written, without each of its dimensions, and without quarters. */
+    /** The publication as it is written, without each of its dimensions, and without quarters; what was told stays. */
     static List<Design> designs(Publication publication) {
         var designs = new ArrayList<Design>();
         designs.add(new Design("as it is written", publication));
-        publication.tables().stream()
+        var open = publication.tables().stream()
+                .filter(layout -> !layout.isEnded())
+                .toList();
+        open.stream()
                 .flatMap(layout -> layout.by().stream())
                 .distinct()
-                .forEach(dimension -> designs.add(new Design(
-                        "without " + dimension,
-                        publication.with(publication.tables().stream()
-                                .filter(layout -> !layout.by().contains(dimension))
-                                .toList()))));
-        var yearly = publication.tables().stream().filter(Layout::isYearly).toList();
+                .forEach(dimension ->
+                        designs.add(new Design("without " + dimension, without(publication, layout -> layout.by()
+                                .contains(dimension)))));
+        var yearly = open.stream().filter(Layout::isYearly).count();
 
-        if (yearly.size() < publication.tables().size() && !yearly.isEmpty()) {
-            designs.add(new Design("years only", publication.with(yearly)));
+        if (yearly > 0 && yearly < open.size()) {
+            designs.add(new Design("years only", without(publication, layout -> !layout.isYearly())));
         }
 
         return designs;
+    }
+
+    private static Publication without(Publication publication, Predicate<Layout> left) {
+        return publication.with(publication.tables().stream()
+                .map(layout -> left.test(layout) ? layout.ended() : layout)
+                .toList());
     }
 
     /**

@@ -37,6 +37,7 @@ final class Publisher {
         for (var id : publication.indicators()) {
             var indicator = inputs.catalogue().indicator(id);
             maturity.obstacle(indicator)
+                    .filter(reason -> !frozen.hasTold(publication.id(), id))
                     .ifPresentOrElse(
                             reason -> cells.add(new Cell(
                                     CellId.total(publication.id(), id, through), new CellValue.Empty(reason), "")),
@@ -94,9 +95,9 @@ final class Publisher {
         return all;
     }
 
-    /** What was true of every decided cell, those that the data no longer know included. */
+    /** What was true of every cell that was ever decided. */
     Truths truths() {
-        cells().forEach(cell -> frozen.truths().ifPresent(known -> truths.putIfAbsent(cell.id(), known)));
+        frozen.truths().ifPresent(truths::addMissing);
         return truths;
     }
 

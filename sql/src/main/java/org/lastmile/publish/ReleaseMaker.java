@@ -42,7 +42,7 @@ public final class ReleaseMaker {
     public ReleaseMaker(PartnershipFolder folder, Catalogue catalogue, String partnership, Optional<String> profile) {
         this.folder = folder;
         this.editions = folder.editions();
-        this.inputs = new ReleaseInputs(folder, catalogue, profile);
+        this.inputs = new ReleaseInputs(folder, EndedTables.in(catalogue, folder), profile);
         this.partnership = partnership;
     }
 

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +42,9 @@ final class Truths {
         truths.put(id, List.of(truth));
     }
 
-    /** Takes over what others know of a cell, unless something is known of it. */
-    void putIfAbsent(CellId id, Truths others) {
-        others.all(id).stream().findAny().ifPresent(any -> truths.putIfAbsent(id, others.all(id)));
+    /** Takes over what others know of cells of which nothing is known. */
+    void addMissing(Truths others) {
+        others.truths.forEach(truths::putIfAbsent);
     }
 
     /** What others know of a cell, and what is true now, which corrects it. */
@@ -58,6 +60,11 @@ final class Truths {
 
     void addAll(Truths others) {
         truths.putAll(others.truths);
+    }
+
+    /** Cells of which something is known. */
+    Collection<CellId> ids() {
+        return Collections.unmodifiableCollection(truths.keySet());
     }
 
     /** What was true when the cell was decided the last time. */

@@ -53,7 +53,8 @@ public sealed interface CellValue {
         NO_POPULATION("no population"),
         NOT_MATURED("not matured"),
         NOT_OBSERVED("not observed"),
-        NOT_COLLECTED("not collected");
+        NOT_COLLECTED("not collected"),
+        REDEFINED("redefined");
 
         private final String words;
 

@@ -122,6 +122,26 @@ class CatalogueTest {
     }
 
     @Test
+    void a_publication_tells_libraries_or_their_systems(@TempDir Path folder) throws IOException {
+        var ours = Files.createDirectories(folder.resolve("publications"));
+        Files.writeString(
+                ours.resolve("mine.yaml"),
+                """
+                id: mine
+                title: Mine
+                policy: nces
+                indicators: [registrations]
+                tables:
+                  - { period: year, by: [partner_key] }
+                  - { period: quarter, by: [system_key] }
+                """);
+
+        assertThatThrownBy(() -> Catalogue.load(Optional.of(folder)))
+                .hasMessage("publications/mine.yaml, field 'tables': partner_key and system_key are in one publication,"
+                        + " and libraries add up to their systems; leave one out, or write 'coarser: system_key'.");
+    }
+
+    @Test
     void a_publication_names_known_indicators_and_one_dimension(@TempDir Path folder) throws IOException {
         var ours = Files.createDirectories(folder.resolve("publications"));
         Files.writeString(

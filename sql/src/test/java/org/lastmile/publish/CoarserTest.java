@@ -15,8 +15,8 @@ class CoarserTest {
             "nces",
             List.of("served"),
             List.of(
-                    new Publication.Layout(true, List.of(), List.of(), List.of("served")),
-                    new Publication.Layout(true, List.of("partner_key"), List.of("system_key"), List.of("served"))),
+                    Publication.Layout.open(true, List.of(), List.of(), List.of("served")),
+                    Publication.Layout.open(true, List.of("partner_key"), List.of("system_key"), List.of("served"))),
             List.of());
     private static final CellId TOTAL = CellId.of("o/served/2025/all");
     private static final CellId PARTNER = CellId.of("o/served/2025/partner_key=north");

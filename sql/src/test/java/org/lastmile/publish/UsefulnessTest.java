@@ -62,9 +62,9 @@ class UsefulnessTest {
                 "nces",
                 indicators,
                 List.of(
-                        new Publication.Layout(false, List.of(), List.of(), indicators),
-                        new Publication.Layout(true, List.of("age_band"), List.of(), indicators),
-                        new Publication.Layout(true, List.of("gender"), List.of(), indicators)),
+                        Publication.Layout.open(false, List.of(), List.of(), indicators),
+                        Publication.Layout.open(true, List.of("age_band"), List.of(), indicators),
+                        Publication.Layout.open(true, List.of("gender"), List.of(), indicators)),
                 List.of(request));
     }
 }

@@ -1,0 +1,53 @@
+package org.lastmile.publish;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lastmile.contract.DisclosurePolicy;
+import org.lastmile.disclosure.Block;
+import org.lastmile.disclosure.Candidate;
+import org.lastmile.disclosure.Decision;
+import org.lastmile.indicator.Statistic;
+import org.lastmile.release.CellId;
+
+/** The cells of one publication and year as the gate is asked for them. */
+record AskedCells(CellsOfYear sums, BlockVariables variables, Frozen frozen, DisclosurePolicy policy) {
+    /** Beginning of the name of a hidden number of people, which is no cell. */
+    static final String MOVED = "people who came or went since a cell was told, ";
+
+    /**
+     * All that is decided together, those who came or went since some cells were told included.
+     *
+     * @param ordered   cells, the most useful first
+     * @param otherwise cells that were told under another definition
+     */
+    Block block(List<CellId> ordered, List<CellId> otherwise) {
+        var changes = Changes.of(frozen, otherwise, variables, sums, policy.minimum());
+        var candidates = new ArrayList<Candidate>();
+        ordered.forEach(id -> candidates.add(candidate(id, changes, candidates.size())));
+        var splits = Splits.of(candidates);
+
+        for (var few : changes.few()) {
+            var sum = Candidate.sum(
+                    MOVED + candidates.size(), candidates.size(), few.stream().toArray());
+            candidates.add(sum.frozenAs(new Decision.Protect()));
+        }
+
+        return new Block(variables.all(), candidates, splits, variables.partners());
+    }
+
+    private Candidate candidate(CellId id, Changes changes, int rank) {
+        var indicator = sums.indicator(id);
+        var said = frozen.cell(id, indicator.version()).map(Frozen::decision);
+        var set = said.isPresent() ? changes.then(id) : sums.of(id);
+        var isShare = indicator.statistic() == Statistic.SHARE;
+        int @Nullable [] numerator = isShare ? set.numerator().stream().toArray() : null;
+        return new Candidate(
+                id.toString(),
+                rank,
+                set.population().stream().toArray(),
+                numerator,
+                said.map(told -> changes.told(id, told, policy))
+                        .orElse(changes.hides(id) ? new Decision.Protect() : null));
+    }
+}
