@@ -23,9 +23,11 @@ import org.lastmile.warehouse.Registry;
  * announce the keys to which rows of learners may refer.
  *
  * @param today     day on which expiry is judged
- * @param partBytes fewest bytes of a part of a large file
+ * @param partBytes fewest bytes of a part of a large file; where processors would wait, less
  */
 record LoadTasks(PartnershipFolder folder, JavaSparkContext spark, LocalDate today, long partBytes, Steps progress) {
+    private static final long SMALLEST_PART = 4L << 20;
+
     /** Tables of deliveries, each with its tasks in the order of its rows. */
     private record Work(List<List<LoadTask>> tables) {
         List<LoadTask> tasks() {
@@ -77,7 +79,7 @@ record LoadTasks(PartnershipFolder folder, JavaSparkContext spark, LocalDate tod
         // A value that must not come twice is looked for by one task.
         var isDivisible = contract.format().equals(Contract.CSV)
                 && table.columns().stream().noneMatch(Column::isUnique);
-        var groups = FileParts.forTasks(files, isDivisible, partBytes);
+        var groups = FileParts.forTasks(files, isDivisible, Math.min(partBytes, fairShare(files)));
         var seen = groups.size() > 1 && !table.key().isEmpty() ? seen(scratch, files) : "";
         var erased = Tombstones.read(folder);
         var tasks = new ArrayList<LoadTask>();
@@ -99,21 +101,30 @@ record LoadTasks(PartnershipFolder folder, JavaSparkContext spark, LocalDate tod
         return tasks;
     }
 
+    /** What one of all processors has to read, so that none waits for another; not less than is worth a task. */
+    private long fairShare(List<SourceFile> files) throws IOException {
+        return Math.max(SMALLEST_PART, bytes(files) / spark.defaultParallelism());
+    }
+
     /** Memory that tasks share is that of one machine: on a cluster all rows are searched for keys that come twice. */
     private String seen(Path scratch, List<SourceFile> files) throws IOException {
         if (!spark.sc().isLocal()) {
             return "";
         }
 
+        var seen = scratch.resolveSibling(scratch.getFileName() + ".seen");
+        SeenKeys.create(seen, bytes(files));
+        return seen.toString();
+    }
+
+    private static long bytes(List<SourceFile> files) throws IOException {
         var bytes = 0L;
 
         for (var file : files) {
             bytes += Files.size(Path.of(file.container()));
         }
 
-        var seen = scratch.resolveSibling(scratch.getFileName() + ".seen");
-        SeenKeys.create(seen, bytes);
-        return seen.toString();
+        return bytes;
     }
 
     /** The same path for the first part, another one for each that follows. */

@@ -20,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.RawLocalFileSystem;
-import org.apache.hadoop.fs.local.LocalFs;
 import org.lastmile.contract.WarehouseException;
 
 /** One version of a Delta table, read through Delta Kernel without Spark. */
@@ -57,8 +55,8 @@ public final class TableSnapshot {
     public static Engine engine() {
         // Hadoop reads its defaults from XML each time, which takes longer than reading a small table.
         var configuration = new Configuration(false);
-        configuration.setClass("fs.file.impl", RawLocalFileSystem.class, RawLocalFileSystem.class);
-        configuration.setClass("fs.AbstractFileSystem.file.impl", LocalFs.class, LocalFs.class);
+        configuration.setClass("fs.file.impl", LocalFiles.class, LocalFiles.class);
+        configuration.setClass("fs.AbstractFileSystem.file.impl", LocalFiles.Context.class, LocalFiles.Context.class);
         return DefaultEngine.create(configuration);
     }
 
