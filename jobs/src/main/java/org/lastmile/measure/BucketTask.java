@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param setup    statements that make the views of the core tables
  * @param marts    marts in the order in which they are assembled
- * @param measures statement by mart that counts its classes
+ * @param measures counts of the classes of each mart, and of people by their classes in all of them
  * @param memory   limit of the task's DuckDB, for example {@code 1GB}
  */
 record BucketTask(int bucket, List<String> setup, List<Output> marts, List<Output> measures, String memory)
@@ -22,8 +22,13 @@ record BucketTask(int bucket, List<String> setup, List<Output> marts, List<Outpu
     /**
      * One relation to compute and write.
      *
-     * @param name of the mart
-     * @param file that takes the rows
+     * @param name   of the mart, or of the measure
+     * @param before statements that make what the relation is computed from
+     * @param file   that takes the rows
      */
-    record Output(String name, String sql, String file) implements Serializable {}
+    record Output(String name, List<String> before, String sql, String file) implements Serializable {
+        Output {
+            before = List.copyOf(before);
+        }
+    }
 }

@@ -32,6 +32,10 @@ final class BucketWork {
             }
 
             for (var measure : task.measures()) {
+                for (var statement : measure.before()) {
+                    Duck.execute(duck, statement);
+                }
+
                 Files.createDirectories(Path.of(measure.file()).getParent());
                 measures.put(
                         measure.name(),

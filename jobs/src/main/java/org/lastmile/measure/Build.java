@@ -90,7 +90,7 @@ public final class Build {
 
             if (!isCommitted) {
                 clear("mart", marts.names(), inputs);
-                clear("measure", catalogue.marts(), inputs);
+                clear("measure", catalogue.measures(), inputs);
             }
         }
     }
@@ -110,7 +110,7 @@ public final class Build {
 
     private boolean isBuilt(BuildInputs inputs) {
         return marts.names().stream().allMatch(mart -> inputs.made(folder, "mart", mart))
-                && catalogue.marts().stream().allMatch(mart -> inputs.made(folder, "measure", mart));
+                && catalogue.measures().stream().allMatch(measure -> inputs.made(folder, "measure", measure));
     }
 
     private List<BucketTask> tasks(CoreViews core, Path references, BuildInputs inputs)
@@ -140,13 +140,17 @@ public final class Build {
                 setup,
                 marts.all().stream()
                         .map(mart -> new BucketTask.Output(
-                                mart.name(), mart.text(), file("mart", mart.name(), inputs, "bucket=" + bucket)))
+                                mart.name(),
+                                List.of(),
+                                mart.text(),
+                                file("mart", mart.name(), inputs, "bucket=" + bucket)))
                         .toList(),
-                catalogue.marts().stream()
-                        .map(mart -> new BucketTask.Output(
-                                mart,
-                                catalogue.measure(mart).ofBucket(),
-                                file("measure", mart, inputs, "bucket=" + bucket)))
+                catalogue.bucketMeasures().stream()
+                        .map(measure -> new BucketTask.Output(
+                                measure.name(),
+                                measure.before(),
+                                measure.sql(),
+                                file("measure", measure.name(), inputs, "bucket=" + bucket)))
                         .toList(),
                 settings.memory());
     }
@@ -175,11 +179,11 @@ public final class Build {
                         inputs.properties());
             }
 
-            for (var mart : catalogue.marts()) {
-                var files = BucketFiles.of(results, BucketResult::measures, mart);
-                classes.put(mart, BucketFiles.rows(files));
+            for (var measure : catalogue.measures()) {
+                var files = BucketFiles.of(results, BucketResult::measures, measure);
+                classes.put(measure, BucketFiles.rows(files));
                 writer.replace(
-                        folder.table("measure", mart),
+                        folder.table("measure", measure),
                         BucketFiles.schema(duck, files),
                         false,
                         BucketFiles.withRows(files),

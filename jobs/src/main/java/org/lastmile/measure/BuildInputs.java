@@ -32,7 +32,7 @@ record BuildInputs(String fingerprint, Map<String, Long> tables) {
         Stream.of(marts.references(), marts.shared(), marts.all())
                 .flatMap(List::stream)
                 .forEach(statement -> parts.add(statement.text()));
-        catalogue.marts().forEach(mart -> parts.add(catalogue.measure(mart).ofBucket()));
+        catalogue.bucketMeasures().forEach(measure -> parts.add(measure.toString()));
         org.lastmile.contract.Contracts.ofTables().all().stream()
                 .map(Contract::version)
                 .forEach(parts::add);

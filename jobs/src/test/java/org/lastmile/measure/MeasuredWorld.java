@@ -194,14 +194,20 @@ final class MeasuredWorld implements AutoCloseable {
     ReleaseMaker.Made release(String quarter, Optional<String> correction) throws Exception {
         builds++;
 
-        for (var mart : catalogue.marts()) {
-            var relation = "(" + catalogue.measure(mart).ofBucket() + ")";
-            var file = folder.table("measure", mart).resolve("b-" + builds).resolve(mart + ".parquet");
+        for (var measure : catalogue.bucketMeasures()) {
+            for (var statement : measure.before()) {
+                Duck.execute(duck, statement);
+            }
+
+            var relation = "(" + measure.sql() + ")";
+            var file = folder.table("measure", measure.name())
+                    .resolve("b-" + builds)
+                    .resolve(measure.name() + ".parquet");
             Files.createDirectories(file.getParent());
             var written = ParquetFiles.write(duck, relation, file, -1);
             new TableWriter()
                     .replace(
-                            folder.table("measure", mart),
+                            folder.table("measure", measure.name()),
                             ParquetFiles.schema(duck, relation),
                             false,
                             List.of(written),

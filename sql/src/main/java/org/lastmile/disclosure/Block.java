@@ -3,6 +3,7 @@ package org.lastmile.disclosure;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All cells that are decided together, over the variables that link them.
@@ -10,11 +11,22 @@ import java.util.List;
  * @param candidates cells of every edition so far, in any order
  * @param splits     what readers take away from what
  * @param partners   who among the readers knows some variables
+ * @param together   the same cells, over variables that are one wherever the same people are counted; empty when these are
  */
-public record Block(List<Variable> variables, List<Candidate> candidates, List<Split> splits, List<Partner> partners) {
+public record Block(
+        List<Variable> variables,
+        List<Candidate> candidates,
+        List<Split> splits,
+        List<Partner> partners,
+        Optional<Block> together) {
     /** Cells of which only pairs are compared, and that nobody knows anything of. */
     public Block(List<Variable> variables, List<Candidate> candidates) {
         this(variables, candidates, List.of(), List.of());
+    }
+
+    /** Cells over variables of which no two count the same people. */
+    public Block(List<Variable> variables, List<Candidate> candidates, List<Split> splits, List<Partner> partners) {
+        this(variables, candidates, splits, partners, Optional.empty());
     }
 
     /** @throws IllegalArgumentException if an id is there twice, an index has no variable, or a class has two sizes */
@@ -25,6 +37,11 @@ public record Block(List<Variable> variables, List<Candidate> candidates, List<S
         partners = List.copyOf(partners);
         checkClasses(variables);
         checkCandidates(variables.size(), candidates);
+    }
+
+    /** The same, taken apart from a block in which people of several sides are the same. */
+    Block with(Block whole) {
+        return new Block(variables, candidates, splits, partners, Optional.of(whole));
     }
 
     private static void checkClasses(List<Variable> variables) {

@@ -43,6 +43,9 @@ public final class Gate {
         var decisions = draft.decisions();
         var leaks = LeakCheck.of(block, decisions, policy);
         require(leaks, "", block, policy);
+        block.together()
+                .ifPresent(whole -> require(
+                        LeakCheck.of(whole, decisions, policy), " by somebody who compares all sides", whole, policy));
         require(LeakCheck.ofPartners(block, decisions, policy), " and from what partners know", block, policy);
         var certificate = Certificate.of(repair.result());
         var wrong = CertificateCheck.problems(certificate);

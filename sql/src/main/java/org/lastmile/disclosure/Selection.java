@@ -18,6 +18,8 @@ final class Selection {
     private final Rules rules;
     private final DisclosurePolicy policy;
     private final List<Reader> readers = new ArrayList<>();
+    private final List<Reader> together = new ArrayList<>();
+    private final Map<String, Candidate> wholes = new HashMap<>();
     private final Map<String, Decision> decided = new HashMap<>();
     private final Duration time;
     private final long end;
@@ -32,6 +34,7 @@ final class Selection {
         rules = new Rules(sizes, policy);
         var hidden = HiddenSums.of(block, Smallness.of(sizes, policy));
         readers.add(Reader.outsider(block, hidden, policy));
+        block.together().ifPresent(this::addTogether);
         PartnerViews.of(block, policy)
                 .forEach(view -> readers.add(Reader.partners(view, view.hiddenSums(hidden, policy))));
     }
@@ -75,12 +78,29 @@ final class Selection {
         return reader::isTold;
     }
 
+    /** Somebody who knows that people of several sides are the same. */
+    private void addTogether(Block whole) {
+        var smallness = Smallness.of(new Sizes(whole.variables()), policy);
+        together.add(Reader.outsider(whole, HiddenSums.of(whole, smallness), policy));
+        whole.candidates().forEach(candidate -> wholes.put(candidate.id(), candidate));
+    }
+
     private void keep(Candidate candidate, Decision frozen) {
         decided.put(candidate.id(), frozen);
 
         if (isTold(candidate, frozen)) {
-            readers.forEach(reader -> reader.tell(candidate));
+            tell(candidate);
         }
+    }
+
+    private void tell(Candidate candidate) {
+        readers.forEach(reader -> reader.tell(candidate));
+        together.forEach(reader -> reader.tell(wholes.getOrDefault(candidate.id(), candidate)));
+    }
+
+    private boolean isSafe(Candidate candidate) {
+        return readers.stream().allMatch(reader -> reader.isSafe(candidate))
+                && together.stream().allMatch(reader -> reader.isSafe(wholes.getOrDefault(candidate.id(), candidate)));
     }
 
     private Decision decide(Candidate candidate) {
@@ -95,11 +115,11 @@ final class Selection {
             return alone;
         }
 
-        if (!readers.stream().allMatch(reader -> reader.isSafe(candidate))) {
+        if (!isSafe(candidate)) {
             return hidden();
         }
 
-        readers.forEach(reader -> reader.tell(candidate));
+        tell(candidate);
         return alone;
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.lastmile.contract.Shelf;
 import org.lastmile.contract.WarehouseException;
 
@@ -97,6 +98,28 @@ public final class Catalogue {
                 .filter(indicator -> indicator.mart().equals(mart))
                 .toList();
         return new MeasureStatement(mart, dimensions(mart), measured);
+    }
+
+    /** Names of the tables of measures. */
+    public List<String> measures() {
+        return Stream.concat(marts().stream(), Stream.of(AtomStatement.NAME)).toList();
+    }
+
+    /** The statement that counts people by their classes in all marts. */
+    public AtomStatement atoms() {
+        return new AtomStatement(marts().stream().map(this::measure).toList());
+    }
+
+    /**
+     * All that is measured of one bucket, in this order, once its marts are there.
+     *
+     * @see BucketMeasure
+     */
+    public List<BucketMeasure> bucketMeasures() {
+        return Stream.concat(
+                        marts().stream().map(mart -> BucketMeasure.of(measure(mart))),
+                        Stream.of(new BucketMeasure(AtomStatement.NAME, List.of(), atoms().ofBucket())))
+                .toList();
     }
 
     private List<String> dimensions(String mart) {

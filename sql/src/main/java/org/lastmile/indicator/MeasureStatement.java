@@ -27,9 +27,9 @@ public record MeasureStatement(String mart, List<String> dimensions, List<Indica
     /** Column of the result: rows of the mart behind them. */
     public static final String UNITS = "units";
 
-    private static final String OF_BUCKET =
+    private static final String UNITS_OF_BUCKET =
             """
-        -- One row per class of learners and unit.
+        -- One row per learner and unit.
         -- Expressions meet texts, so that no message about one lists the values of a bucket's codes.
         with known as (
             select * replace (%s), %s from %s
@@ -44,21 +44,26 @@ public record MeasureStatement(String mart, List<String> dimensions, List<Indica
             select learner_id, %s
             from state
             where greatest(%s) > 0
-        ),
+        )
 
-        unit as (
-            select learner_id, %s
-            from counted
-            group by learner_id, %s
-        ),
+        select learner_id, %s
+        from counted
+        group by learner_id, %s
+        """;
 
+    private static final String CLASSES_OF_BUCKET =
+            """
         -- Of texts: each bucket numbers its codes for itself, and a hash of a code is that of its number.
-        class as (
-            select learner_id, %s as year, (hash(bit_xor(hash(%s))) >> 1)::bigint as class_key
-            from unit
-            group by learner_id, year
-        ),
+        -- Twice: the hash of several values is that of the last one, laid over the others, so that two units could swap it.
+        select learner_id, %s as year, (hash(bit_xor(hash(hash(%s)))) >> 1)::bigint as class_key
+        from unit
+        group by learner_id, year
+        """;
 
+    private static final String OF_BUCKET =
+            """
+        -- One row per class of learners and unit.
+        with %s
         -- Where there are many partners, most learners are alone in their class: nothing is added up for them.
         shared_class as (
             select class_key
@@ -151,10 +156,14 @@ public record MeasureStatement(String mart, List<String> dimensions, List<Indica
 
     /** Measures the view {@code mart.<mart>} of one bucket. */
     public String ofBucket() {
+        return totals("unit as (\n" + unitsOfBucket() + "),\n\nclass as (\n" + classesOfBucket() + "),\n\n");
+    }
+
+    /** What each learner of one bucket contributes. */
+    public String unitsOfBucket() {
         var units = new ArrayList<>(List.of("count(*) as " + UNITS));
         sumColumns().forEach(sum -> units.add("sum(" + sum + ")::bigint as " + sum));
-        var year = quarterColumns().size() == 1 ? quarterColumns().get(0) + " // 4" : "0";
-        return OF_BUCKET.formatted(
+        return UNITS_OF_BUCKET.formatted(
                 each("%1$s::varchar as %1$s"),
                 each("%1$s as %1$s_code"),
                 rows(),
@@ -162,13 +171,35 @@ public record MeasureStatement(String mart, List<String> dimensions, List<Indica
                 lines(counted(), 8),
                 String.join(", ", stateColumns()),
                 lines(concat(key(), units), 8),
-                String.join(", ", key()),
-                year,
-                String.join(", ", contents()),
+                String.join(", ", key()));
+    }
+
+    /** The class of each learner of one bucket, in a year, from the relation {@code unit} of what they contribute. */
+    public String classesOfBucket() {
+        return CLASSES_OF_BUCKET.formatted(year(), String.join(", ", contents()));
+    }
+
+    /** Measures one bucket from the relations {@code unit} and {@code class} of what was made of it before. */
+    public String totalsOfBucket() {
+        return totals("");
+    }
+
+    /** Whether learners have a class in each year, and not one for all years. */
+    boolean isByYear() {
+        return quarterColumns().size() == 1;
+    }
+
+    private String year() {
+        return isByYear() ? quarterColumns().get(0) + " // 4" : "0";
+    }
+
+    private String totals(String before) {
+        return OF_BUCKET.formatted(
+                before,
                 String.join(", ", concat(ofUnit(key()), alone())),
-                year,
+                year(),
                 String.join(", ", concat(ofUnit(key()), together())),
-                year,
+                year(),
                 String.join(", ", ofUnit(key())),
                 String.join(", ", quarterColumns()),
                 String.join(", ", quarterColumns()),

@@ -7,13 +7,22 @@ import org.lastmile.contract.DisclosurePolicy;
 import org.lastmile.disclosure.Block;
 import org.lastmile.disclosure.Candidate;
 import org.lastmile.disclosure.Decision;
+import org.lastmile.disclosure.Sides;
+import org.lastmile.indicator.Indicator;
 import org.lastmile.indicator.Statistic;
 import org.lastmile.release.CellId;
 
 /** The cells of one publication and year as the gate is asked for them. */
 record AskedCells(CellsOfYear sums, BlockVariables variables, Frozen frozen, DisclosurePolicy policy) {
-    /** Beginning of the name of a hidden number of people, which is no cell. */
+    /** Beginning of the name of a hidden number of people, which is no cell; the indicator and a number follow. */
     static final String MOVED = "people who came or went since a cell was told, ";
+
+    /** Whether a cell, or a hidden number of people, is of an indicator. */
+    static boolean isOf(String id, Indicator indicator) {
+        return id.startsWith(MOVED)
+                ? id.startsWith(MOVED + indicator.id() + " ")
+                : CellId.of(id).indicator().equals(indicator.id());
+    }
 
     /**
      * All that is decided together, those who came or went since some cells were told included.
@@ -27,13 +36,23 @@ record AskedCells(CellsOfYear sums, BlockVariables variables, Frozen frozen, Dis
         ordered.forEach(id -> candidates.add(candidate(id, changes, candidates.size())));
         var splits = Splits.of(candidates);
 
-        for (var few : changes.few()) {
-            var sum = Candidate.sum(
-                    MOVED + candidates.size(), candidates.size(), few.stream().toArray());
-            candidates.add(sum.frozenAs(new Decision.Protect()));
-        }
+        changes.few()
+                .forEach((indicator, some) -> some.forEach(few -> candidates.add(Candidate.sum(
+                                MOVED + indicator.id() + " " + candidates.size(),
+                                candidates.size(),
+                                few.stream().toArray())
+                        .frozenAs(new Decision.Protect()))));
 
-        return new Block(variables.all(), candidates, splits, variables.partners());
+        var together = new Block(variables.all(), candidates, splits, List.of());
+        return Sides.apart(together, this::mart, variables.partners());
+    }
+
+    private String mart(String id) {
+        return sums.indicators().stream()
+                .filter(indicator -> isOf(id, indicator))
+                .map(Indicator::mart)
+                .findFirst()
+                .orElseThrow();
     }
 
     private Candidate candidate(CellId id, Changes changes, int rank) {

@@ -30,9 +30,9 @@ final class BlockOfYear {
     private Frozen frozen;
     private @Nullable Redefined redefined;
     private final Truths truths = new Truths();
-    private final BlockVariables variables = new BlockVariables();
+    private final BlockVariables variables;
     private final YearSums yearSums;
-    private final CellsOfYear sums = new CellsOfYear(variables);
+    private final CellsOfYear sums;
     private final List<String> designs = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<Cell> cells = new ArrayList<>();
@@ -43,13 +43,16 @@ final class BlockOfYear {
             Period through,
             DisclosurePolicy policy,
             Maturity maturity,
-            Frozen before) {
+            Frozen before,
+            AtomsOfYear atoms) {
         this.publication = publication;
         this.year = yearAndThrough.year();
         this.name = publication.id() + " " + year;
         this.policy = policy;
         this.before = before;
         this.frozen = before;
+        variables = new BlockVariables(atoms);
+        sums = new CellsOfYear(variables);
         yearSums = new YearSums(publication, year, through, variables, maturity);
     }
 

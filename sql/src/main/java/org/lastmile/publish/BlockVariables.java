@@ -12,37 +12,73 @@ import org.lastmile.indicator.Indicator;
 
 /** The unknowns of one block: classes of people, and what each class contributes to counts of rows and to sums. */
 final class BlockVariables {
+    private final AtomsOfYear atoms;
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final Map<String, Integer> classes = new HashMap<>();
+    private final Map<Integer, List<Integer>> splitOff = new HashMap<>();
     private final List<Variable> variables = new ArrayList<>();
-    private final Map<String, BitSet> known = new TreeMap<>();
+    private final Map<String, Map<String, BitSet>> known = new TreeMap<>();
     private final List<BitSet> sets = new ArrayList<>();
     private int classCount;
 
-    /** The variable that a line contributes to the cells of an indicator. */
-    int of(MeasureTable measure, MeasureTable.Line line, Indicator indicator) {
-        var person = measure.mart() + " " + line.personClass();
-        var key = indicator.countsPeople() ? person : person + " " + line.number() + " " + kind(indicator);
-        var number = numbers.computeIfAbsent(key, any -> {
-            var personClass = classes.computeIfAbsent(person, other -> classCount++);
-            variables.add(new Variable(
-                    personClass,
-                    line.people(),
-                    line.value(indicator),
-                    line.largest(indicator),
-                    line.second(indicator)));
-            return variables.size() - 1;
-        });
-        known.computeIfAbsent(line.partner(), any -> set()).set(number);
-        return number;
+    BlockVariables(AtomsOfYear atoms) {
+        this.atoms = atoms;
+        classCount = atoms.size();
     }
 
-    /** Each partner knows the classes of which it has met the people. */
-    List<Partner> partners() {
-        return known.entrySet().stream()
-                .map(partner -> new Partner(
-                        partner.getKey(), partner.getValue().stream().toArray()))
-                .toList();
+    /** The variables that a line contributes to the cells of an indicator: its people, or what they have, by atom. */
+    BitSet of(MeasureTable measure, MeasureTable.Line line, Indicator indicator) {
+        var all = new BitSet();
+
+        for (var atom : atoms.of(measure.mart(), line)) {
+            var number = indicator.countsPeople()
+                    ? numbers.computeIfAbsent("atom " + atom.number(), any -> add(people(atom)))
+                    : numbers.computeIfAbsent(
+                            "atom " + atom.number() + " " + measure.mart() + " " + line.number() + " "
+                                    + kind(indicator),
+                            any -> add(amount(atom, line, indicator)));
+            addWithSplit(number, all);
+        }
+
+        known.computeIfAbsent(measure.mart(), any -> new TreeMap<>())
+                .computeIfAbsent(line.partner(), any -> set())
+                .or(all);
+        return all;
+    }
+
+    private void addWithSplit(int number, BitSet all) {
+        all.set(number);
+        splitOff.getOrDefault(number, List.of()).forEach(part -> addWithSplit(part, all));
+    }
+
+    private int add(Variable variable) {
+        variables.add(variable);
+        return variables.size() - 1;
+    }
+
+    private static Variable people(AtomsOfYear.Atom atom) {
+        return new Variable(atom.number(), atom.people(), atom.people());
+    }
+
+    /** All learners of a class have the same, so that some of them have their part of it. */
+    private static Variable amount(AtomsOfYear.Atom atom, MeasureTable.Line line, Indicator indicator) {
+        return new Variable(
+                atom.number(),
+                atom.people(),
+                line.value(indicator) / line.people() * atom.people(),
+                line.largest(indicator),
+                atom.people() == 1 ? 0 : line.second(indicator));
+    }
+
+    /** By mart: each partner knows the classes of which it has met the people there. */
+    Map<String, List<Partner>> partners() {
+        var partners = new TreeMap<String, List<Partner>>();
+        known.forEach((mart, some) -> partners.put(
+                mart,
+                some.entrySet().stream()
+                        .map(partner -> new Partner(
+                                partner.getKey(), partner.getValue().stream().toArray()))
+                        .toList()));
+        return partners;
     }
 
     /** Rows of one mart are the same unit for all its indicators; every sum is a unit of its own. */
@@ -59,8 +95,7 @@ final class BlockVariables {
 
     /** People who are in no cell of today. */
     int gone(long people) {
-        variables.add(new Variable(classCount++, people, people));
-        return variables.size() - 1;
+        return add(new Variable(classCount++, people, people));
     }
 
     /**
@@ -92,7 +127,8 @@ final class BlockVariables {
         var value = whole.value() * people / whole.people();
         var part = variables.size();
         variables.set(variable, rest(whole, people, value));
-        variables.add(new Variable(personClass, people, value));
+        add(new Variable(personClass, people, value));
+        splitOff.computeIfAbsent(variable, any -> new ArrayList<>()).add(part);
         sets.stream().filter(set -> set.get(variable)).forEach(set -> set.set(part));
     }
 

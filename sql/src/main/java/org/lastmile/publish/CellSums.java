@@ -61,11 +61,11 @@ final class CellSums {
             numerator.or(other.numerator);
         }
 
-        private void add(int variable, int state) {
-            population.set(variable);
+        private void add(BitSet variables, int state) {
+            population.or(variables);
 
             if (state == 2) {
-                numerator.set(variable);
+                numerator.or(variables);
             }
         }
     }
@@ -91,8 +91,7 @@ final class CellSums {
         }
 
         matured.computeIfAbsent(period, any -> new TreeSet<>()).add(partner);
-        var variable = variables.of(measure, line, indicator);
-        sums(id(layout, period, line)).add(variable, line.state(indicator));
+        sums(id(layout, period, line)).add(variables.of(measure, line, indicator), line.state(indicator));
     }
 
     private Sums sums(CellId id) {

@@ -3,6 +3,8 @@ package org.lastmile.publish;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +30,7 @@ final class Changes {
     private final Nested nested;
     private final Map<CellId, Truth> old = new TreeMap<>();
     private final Map<CellId, Sums> then = new TreeMap<>();
-    private final List<BitSet> movements = new ArrayList<>();
+    private final Map<Indicator, List<BitSet>> movements = new LinkedHashMap<>();
     private final Set<CellId> hidden = new TreeSet<>();
 
     private Changes(Frozen frozen, BlockVariables variables, CellsOfYear cells, int minimum) {
@@ -90,7 +92,7 @@ final class Changes {
     /** Whether the year may be told beside its quarters, when few people who came or went are hidden sums. */
     private boolean isYearSafe(Indicator indicator, Map<CellId, Sums> quarters) {
         if (indicator.countsPeople()) {
-            return isExplained(quarters);
+            return isExplained(indicator, quarters);
         }
 
         var changes = quarters.entrySet().stream()
@@ -100,7 +102,7 @@ final class Changes {
         return Change.areSafeTogether(changes, nested.minimum());
     }
 
-    private boolean isExplained(Map<CellId, Sums> quarters) {
+    private boolean isExplained(Indicator indicator, Map<CellId, Sums> quarters) {
         var people = new QuartersThen(variables);
         quarters.forEach((id, like) -> people.add(id.period(), frozen.truth(id), like));
         var explained = people.explain();
@@ -113,12 +115,16 @@ final class Changes {
         }
 
         quarters.keySet().forEach(id -> then.put(id, Known.in(explained, id.period())));
-        var isPlainAlike = isPlain(explained, quarters.values());
-        return isPlain(explained, quarters.keySet().stream().map(cells::of).toList()) && isPlainAlike;
+        var isPlainAlike = isPlain(indicator, explained, quarters.values());
+        return isPlain(
+                        indicator,
+                        explained,
+                        quarters.keySet().stream().map(cells::of).toList())
+                && isPlainAlike;
     }
 
     /** Keeps who came and who went; false when their difference is few people and not the one or the other. */
-    private boolean isPlain(Map<Period, Sums> explained, Collection<Sums> today) {
+    private boolean isPlain(Indicator indicator, Map<Period, Sums> explained, Collection<Sums> today) {
         var before = union(explained.values());
         var after = union(today);
         var isPlain = true;
@@ -128,8 +134,7 @@ final class Changes {
             var went = minus(before.part(part), after.part(part));
             isPlain &=
                     came.isEmpty() || went.isEmpty() || !nested.isFew(variables.people(came) - variables.people(went));
-            movements.add(came);
-            movements.add(went);
+            movements.computeIfAbsent(indicator, any -> new ArrayList<>()).addAll(List.of(came, went));
         }
 
         return isPlain;
@@ -186,11 +191,16 @@ final class Changes {
         return hidden.contains(id);
     }
 
-    /** Few people who came or went, each sum once. */
-    List<BitSet> few() {
-        return movements.stream()
-                .filter(sum -> nested.isFew(variables.people(sum)))
-                .distinct()
-                .toList();
+    /** Few people who came or went, each sum of a mart once. */
+    Map<Indicator, List<BitSet>> few() {
+        var few = new LinkedHashMap<Indicator, List<BitSet>>();
+        var known = new HashSet<List<Object>>();
+        movements.forEach((indicator, sums) -> few.put(
+                indicator,
+                sums.stream()
+                        .filter(sum -> nested.isFew(variables.people(sum)))
+                        .filter(sum -> known.add(List.of(indicator.mart(), sum)))
+                        .toList()));
+        return few;
     }
 }

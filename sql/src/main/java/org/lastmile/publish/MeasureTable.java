@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,7 +27,7 @@ final class MeasureTable {
     /**
      * One unit of one class.
      *
-     * @param personClass number of the class, the same in all its lines
+     * @param classKey    key of the class, the same in all its lines
      * @param levels      by dimension
      * @param quarters    by column of the measure; absent where no indicator counts the line
      * @param states      by indicator: 0 not in the population, 1 in the population, 2 in the numerator as well
@@ -38,7 +37,7 @@ final class MeasureTable {
      */
     record Line(
             int number,
-            int personClass,
+            long classKey,
             long people,
             long units,
             Map<String, String> levels,
@@ -87,14 +86,13 @@ final class MeasureTable {
 
     static MeasureTable read(Connection duck, MeasureStatement statement, List<Path> files) throws SQLException {
         var lines = new ArrayList<Line>();
-        var classes = new HashMap<Long, Integer>();
 
         if (!files.isEmpty()) {
             try (var query = duck.createStatement();
                     var rows = query.executeQuery(
                             "from (\n" + statement.ofBuckets(Duck.parquet(files)) + ") order by all")) {
                 while (rows.next()) {
-                    lines.add(line(rows, statement, lines.size(), classes));
+                    lines.add(line(rows, statement, lines.size()));
                 }
             }
         }
@@ -102,8 +100,7 @@ final class MeasureTable {
         return new MeasureTable(statement, lines);
     }
 
-    private static Line line(ResultSet row, MeasureStatement statement, int number, Map<Long, Integer> classes)
-            throws SQLException {
+    private static Line line(ResultSet row, MeasureStatement statement, int number) throws SQLException {
         var levels = new TreeMap<String, String>();
         var quarters = new TreeMap<String, Period>();
         var states = new TreeMap<String, Integer>();
@@ -136,10 +133,9 @@ final class MeasureTable {
             second.put(amount, row.getLong(MeasureStatement.second(amount)));
         }
 
-        var personClass = classes.computeIfAbsent(row.getLong(MeasureStatement.CLASS_KEY), key -> classes.size());
         return new Line(
                 number,
-                personClass,
+                row.getLong(MeasureStatement.CLASS_KEY),
                 row.getLong(MeasureStatement.PEOPLE),
                 row.getLong(MeasureStatement.UNITS),
                 levels,

@@ -75,7 +75,8 @@ final class Publisher {
 
     private BlockOfYear filled(Publication publication, Period year, List<Indicator> published, DisclosurePolicy policy)
             throws SQLException {
-        var block = new BlockOfYear(publication, year, through, policy, maturity, frozen);
+        var block = new BlockOfYear(
+                publication, year, through, policy, maturity, frozen, inputs.atoms(published, year.year()));
 
         for (var indicator : published) {
             block.add(indicator, inputs.table(indicator.mart()));

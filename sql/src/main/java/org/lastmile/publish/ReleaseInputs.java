@@ -3,19 +3,24 @@ package org.lastmile.publish;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.lastmile.contract.Contracts;
 import org.lastmile.contract.DisclosurePolicy;
 import org.lastmile.contract.Sha256;
 import org.lastmile.contract.Shelf;
 import org.lastmile.contract.WarehouseException;
+import org.lastmile.indicator.AtomStatement;
 import org.lastmile.indicator.Catalogue;
 import org.lastmile.indicator.Indicator;
 import org.lastmile.release.Edition;
@@ -33,6 +38,7 @@ final class ReleaseInputs {
 
     private static final String FINGERPRINT = "lastmile.fingerprint";
     private static final String TABLES = "lastmile.tables";
+    private static final String MEMORY = "1GB";
 
     private final PartnershipFolder folder;
     private final Catalogue catalogue;
@@ -40,6 +46,7 @@ final class ReleaseInputs {
     private final Registry registry;
     private final Map<String, TableSnapshot> measures = new TreeMap<>();
     private final Map<String, MeasureTable> tables = new TreeMap<>();
+    private @Nullable Atoms atoms;
 
     /** @throws WarehouseException if the measures are missing or of different builds */
     ReleaseInputs(PartnershipFolder folder, Catalogue catalogue, Optional<String> profile) {
@@ -48,11 +55,11 @@ final class ReleaseInputs {
         this.catalogue = catalogue;
         this.registry = Registry.read(folder);
 
-        for (var mart : catalogue.marts()) {
+        for (var name : catalogue.measures()) {
             measures.put(
-                    mart,
-                    TableSnapshot.newest(folder.table("measure", mart))
-                            .orElseThrow(() -> new WarehouseException(folder.zone("measure") + ": measure." + mart
+                    name,
+                    TableSnapshot.newest(folder.table("measure", name))
+                            .orElseThrow(() -> new WarehouseException(folder.zone("measure") + ": measure." + name
                                     + " is missing; run 'lastmile build' first.")));
         }
 
@@ -86,13 +93,38 @@ final class ReleaseInputs {
             return known;
         }
 
-        var files = measure(mart).files().stream().map(DataFile::path).toList();
-
-        try (var duck = Duck.open(2, "1GB")) {
-            var table = MeasureTable.read(duck, catalogue.measure(mart), files);
+        try (var duck = Duck.open(2, MEMORY)) {
+            var table = MeasureTable.read(duck, catalogue.measure(mart), files(mart));
             tables.put(mart, table);
             return table;
         }
+    }
+
+    /** Everybody whom cells of some indicators may count in a year. */
+    AtomsOfYear atoms(List<Indicator> indicators, int year) throws SQLException {
+        var counted = new TreeMap<String, Set<Long>>();
+
+        for (var indicator : indicators) {
+            table(indicator.mart()).lines().stream()
+                    .filter(line -> line.state(indicator) > 0)
+                    .filter(line -> Optional.ofNullable(line.quarter(indicator))
+                            .filter(quarter -> quarter.year() == year)
+                            .isPresent())
+                    .forEach(line -> counted.computeIfAbsent(indicator.mart(), any -> new HashSet<>())
+                            .add(line.classKey()));
+        }
+
+        if (atoms == null) {
+            try (var duck = Duck.open(2, MEMORY)) {
+                atoms = Atoms.read(duck, catalogue.atoms(), files(AtomStatement.NAME));
+            }
+        }
+
+        return AtomsOfYear.of(atoms, year, counted);
+    }
+
+    private List<Path> files(String measure) {
+        return measure(measure).files().stream().map(DataFile::path).toList();
     }
 
     /** Calendar years in which some indicator counts somebody, in order, up to a quarter. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +34,10 @@ class AttackByDerivedValuesTest {
     private static final long MET = 4;
     private static final CellValue.Share ALL = Shares.of(94, 240);
 
-    private final BlockVariables variables = new BlockVariables();
+    private final BlockVariables variables = new BlockVariables(AtomsOfYear.of(
+            new Atoms(List.of(atom(0, MET), atom(1, WOMEN - MET), atom(2, 90), atom(3, 110)), Set.of()),
+            2025,
+            Map.of(RATE.mart(), Set.of(0L, 1L, 2L, 3L))));
     private CellValue women = new CellValue.Protected();
     private CellValue all = new CellValue.Protected();
 
@@ -118,6 +122,10 @@ class AttackByDerivedValuesTest {
         return Values.of(variables, RATE, set, decisions.get(id));
     }
 
+    private static Atoms.Row atom(long key, long people) {
+        return new Atoms.Row(0, Map.of(RATE.mart(), key), people);
+    }
+
     private int variable(int number, long people, int state) throws SQLException {
         try (var duck = DriverManager.getConnection("jdbc:duckdb:")) {
             var statement = Catalogue.load(Optional.empty()).measure(RATE.mart());
@@ -132,7 +140,9 @@ class AttackByDerivedValuesTest {
                     Map.of(),
                     Map.of(),
                     Map.of());
-            return variables.of(MeasureTable.read(duck, statement, List.of()), line, RATE);
+            return variables
+                    .of(MeasureTable.read(duck, statement, List.of()), line, RATE)
+                    .nextSetBit(0);
         }
     }
 

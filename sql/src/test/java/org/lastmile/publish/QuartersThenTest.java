@@ -16,7 +16,8 @@ class QuartersThenTest {
     private static final List<Period> QUARTERS = List.of(Period.of("2025Q1"), Period.of("2025Q2"), Period.of("2025Q3"));
     private static final int CASES = 400;
 
-    private final BlockVariables variables = new BlockVariables();
+    private final BlockVariables variables =
+            new BlockVariables(AtomsOfYear.of(new Atoms(List.of(), Set.of()), 2025, Map.of()));
 
     @Test
     void three_who_came_late_are_in_the_quarter_of_today_only() {

@@ -53,7 +53,8 @@ public final class ReleaseBlocks {
                     through,
                     inputs.policy(publication.policy()),
                     maturity,
-                    new Frozen(Optional.empty(), Optional.empty(), false));
+                    new Frozen(Optional.empty(), Optional.empty(), false),
+                    inputs.atoms(indicators, year));
             for (var indicator : indicators) {
                 block.add(indicator, inputs.table(indicator.mart()));
             }
