@@ -32,6 +32,22 @@ class BucketCodesTest {
         assertThat(people).containsExactlyInAnyOrder("ash 1", "birch 1", "cedar 2");
     }
 
+    /** One came 5 times in winter and once in spring, another one once and 5 times. */
+    @Test
+    void learners_who_had_the_same_in_other_quarters_are_different_classes() throws SQLException {
+        try (var world = World.empty()) {
+            fill(world, List.of("ash", "birch"));
+            world.run("update mart.contact set partner_key = 'ash'");
+            world.run("insert into mart.contact by name select * replace (date '2026-04-01' as quarter_on,"
+                    + " if(learner_id = 1, 1, 5) as attendance_count) from mart.contact");
+            world.run("update mart.contact set attendance_count = if(learner_id = 1, 5, 1)"
+                    + " where quarter_on = date '2026-01-01'");
+
+            assertThat(world.rows("select count(distinct class_key), max(people) from (" + CONTACT.ofBucket() + ")"))
+                    .containsExactly(List.of("2", "1"));
+        }
+    }
+
     /** One learner of each partner in each of two buckets; returns what people each class has, by partner. */
     private static List<String> classes(List<String> first, List<String> second) throws SQLException {
         try (var one = World.empty();

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,37 @@ class MeasureStatementTest {
         }
 
         assertThat(measured(indicator, "gender")).hasSizeGreaterThan(3).isEqualTo(expected(indicator, "gender"));
+    }
+
+    /** Learner by learner: every class looked up by itself. */
+    @Test
+    void atoms_are_the_learners_with_the_same_classes_in_all_marts() throws SQLException {
+        for (var measure : CATALOGUE.bucketMeasures()) {
+            for (var statement : measure.before()) {
+                world.run(statement);
+            }
+        }
+
+        var atoms = CATALOGUE.atoms();
+        var everybody = marts().stream()
+                .map(mart -> "select learner_id, year from " + AtomStatement.classes(mart))
+                .collect(Collectors.joining(" union "));
+        var looked = new ArrayList<String>();
+
+        for (var mart : marts()) {
+            var isOfYear = atoms.ofYear().contains(mart);
+            looked.add("(select any_value(class_key) from " + AtomStatement.classes(mart)
+                    + " as class where class.learner_id = somebody.learner_id and class.year = "
+                    + (isOfYear ? "nullif(somebody.year, 0)" : "0") + ") as " + AtomStatement.column(mart));
+        }
+
+        var expected = "select year, " + String.join(", ", atoms.classColumns()) + ", count(*)::bigint as people from"
+                + " (select year, " + String.join(", ", looked) + " from (" + everybody
+                + ") as somebody) group by all order by all";
+        var counted = world.rows(atoms.ofBuckets("(" + atoms.ofBucket() + ")"));
+
+        assertThat(counted).hasSizeGreaterThan(400).isEqualTo(world.rows(expected));
+        assertThat(counted).anyMatch(row -> row.contains("2"));
     }
 
     @ParameterizedTest
