@@ -3,6 +3,7 @@ package org.lastmile.publish;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lastmile.contract.DisclosurePolicy;
@@ -89,11 +90,11 @@ final class BlockOfYear {
     }
 
     private boolean isDecided(CellId id) {
-        return isSaid(id) || isNew(id);
+        return said(id).isPresent() || isNew(id);
     }
 
-    private boolean isSaid(CellId id) {
-        return frozen.cell(id, sums.indicator(id).version()).isPresent();
+    private Optional<Cell> said(CellId id) {
+        return frozen.cell(id, sums.indicator(id).version());
     }
 
     private boolean isNew(CellId id) {
@@ -110,7 +111,7 @@ final class BlockOfYear {
 
     /** Decides all cells together and turns the decisions into what may be said. */
     List<Cell> decide() {
-        if (sums.ids().stream().anyMatch(id -> isNew(id) && !isSaid(id))) {
+        if (sums.ids().stream().anyMatch(id -> isNew(id) && said(id).isEmpty())) {
             redefined().refuseUnknown();
         }
 
@@ -154,17 +155,14 @@ final class BlockOfYear {
     }
 
     private Cell cell(CellId id, @Nullable Decision decision) {
-        var indicator = sums.indicator(id);
-        var said = frozen.cell(id, indicator.version());
+        return said(id).orElseGet(() -> fresh(id, decision));
+    }
 
-        if (said.isPresent()) {
-            return said.get();
-        }
-
+    private Cell fresh(CellId id, @Nullable Decision decision) {
         truths.correct(id, before.truths().orElse(new Truths()), sums.truth(id));
         return new Cell(
                 id,
-                Values.of(variables, indicator, sums.of(id), decision),
+                Values.of(variables, sums.indicator(id), sums.of(id), decision),
                 sums.sums(id).coverage(id.period()));
     }
 
@@ -174,7 +172,6 @@ final class BlockOfYear {
         var correction = new Correction(
                 before.truths().orElse(new Truths()), said, sums, new Nested(variables, policy.minimum()));
         var outcome = correction.outcome();
-
         if (outcome == Correction.Outcome.SAFE) {
             frozen = before.only(correction.unchanged());
             designs.add(name + ": corrected");

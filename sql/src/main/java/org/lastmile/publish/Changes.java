@@ -1,10 +1,6 @@
 package org.lastmile.publish;
 
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +12,6 @@ import org.lastmile.disclosure.Decision;
 import org.lastmile.indicator.Indicator;
 import org.lastmile.publish.CellSums.Sums;
 import org.lastmile.release.CellId;
-import org.lastmile.release.Period;
 
 /**
  * Who has come or gone behind cells that are told already. Quarters of a year that is not told enter the gate with the
@@ -30,7 +25,7 @@ final class Changes {
     private final Nested nested;
     private final Map<CellId, Truth> old = new TreeMap<>();
     private final Map<CellId, Sums> then = new TreeMap<>();
-    private final Map<Indicator, List<BitSet>> movements = new LinkedHashMap<>();
+    private final Movements movements;
     private final Set<CellId> hidden = new TreeSet<>();
 
     private Changes(Frozen frozen, BlockVariables variables, CellsOfYear cells, int minimum) {
@@ -38,6 +33,7 @@ final class Changes {
         this.variables = variables;
         this.cells = cells;
         nested = new Nested(variables, minimum);
+        movements = new Movements(variables, nested);
     }
 
     /**
@@ -115,42 +111,12 @@ final class Changes {
         }
 
         quarters.keySet().forEach(id -> then.put(id, Known.in(explained, id.period())));
-        var isPlainAlike = isPlain(indicator, explained, quarters.values());
-        return isPlain(
+        var isPlainAlike = movements.arePlain(indicator, explained, quarters.values());
+        return movements.arePlain(
                         indicator,
                         explained,
                         quarters.keySet().stream().map(cells::of).toList())
                 && isPlainAlike;
-    }
-
-    /** Keeps who came and who went; false when their difference is few people and not the one or the other. */
-    private boolean isPlain(Indicator indicator, Map<Period, Sums> explained, Collection<Sums> today) {
-        var before = union(explained.values());
-        var after = union(today);
-        var isPlain = true;
-
-        for (var part = 0; part < Truth.PARTS; part++) {
-            var came = minus(after.part(part), before.part(part));
-            var went = minus(before.part(part), after.part(part));
-            isPlain &=
-                    came.isEmpty() || went.isEmpty() || !nested.isFew(variables.people(came) - variables.people(went));
-            movements.computeIfAbsent(indicator, any -> new ArrayList<>()).addAll(List.of(came, went));
-        }
-
-        return isPlain;
-    }
-
-    private Sums union(Collection<Sums> all) {
-        var union = Sums.of(variables);
-        all.forEach(union::add);
-        return union;
-    }
-
-    private BitSet minus(BitSet whole, BitSet part) {
-        var rest = variables.set();
-        rest.or(whole);
-        rest.andNot(part);
-        return rest;
     }
 
     /**
@@ -191,16 +157,8 @@ final class Changes {
         return hidden.contains(id);
     }
 
-    /** Few people who came or went, each sum of a mart once. */
+    /** Few people who came or went behind told cells of an indicator. */
     Map<Indicator, List<BitSet>> few() {
-        var few = new LinkedHashMap<Indicator, List<BitSet>>();
-        var known = new HashSet<List<Object>>();
-        movements.forEach((indicator, sums) -> few.put(
-                indicator,
-                sums.stream()
-                        .filter(sum -> nested.isFew(variables.people(sum)))
-                        .filter(sum -> known.add(List.of(indicator.mart(), sum)))
-                        .toList()));
-        return few;
+        return movements.few();
     }
 }

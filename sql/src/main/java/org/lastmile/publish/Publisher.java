@@ -45,7 +45,7 @@ final class Publisher {
         }
 
         var blocks = new ArrayList<BlockOfYear>();
-        for (var year : inputs.years(published, through)) {
+        for (var year : inputs.measures().years(published, through)) {
             blocks.add(block(publication, new Period(year, 0), published, policy));
         }
 
@@ -76,10 +76,16 @@ final class Publisher {
     private BlockOfYear filled(Publication publication, Period year, List<Indicator> published, DisclosurePolicy policy)
             throws SQLException {
         var block = new BlockOfYear(
-                publication, year, through, policy, maturity, frozen, inputs.atoms(published, year.year()));
+                publication,
+                year,
+                through,
+                policy,
+                maturity,
+                frozen,
+                inputs.measures().atoms(published, year.year()));
 
         for (var indicator : published) {
-            block.add(indicator, inputs.table(indicator.mart()));
+            block.add(indicator, inputs.measures().of(indicator.mart()));
         }
 
         return block;

@@ -3,50 +3,31 @@ package org.lastmile.publish;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.lastmile.contract.Contracts;
 import org.lastmile.contract.DisclosurePolicy;
 import org.lastmile.contract.Sha256;
 import org.lastmile.contract.Shelf;
 import org.lastmile.contract.WarehouseException;
-import org.lastmile.indicator.AtomStatement;
 import org.lastmile.indicator.Catalogue;
-import org.lastmile.indicator.Indicator;
 import org.lastmile.release.Edition;
 import org.lastmile.release.Period;
-import org.lastmile.warehouse.DataFile;
-import org.lastmile.warehouse.Duck;
 import org.lastmile.warehouse.PartnershipFolder;
 import org.lastmile.warehouse.Registry;
-import org.lastmile.warehouse.TableSnapshot;
 
 /** Everything that decides what an edition says: measures of one build, definitions, policy and coverage. */
 final class ReleaseInputs {
     /** Key of the hash over all inputs in an edition's provenance. */
     static final String HASH = "inputs";
 
-    private static final String FINGERPRINT = "lastmile.fingerprint";
-    private static final String TABLES = "lastmile.tables";
-    private static final String MEMORY = "1GB";
-
     private final PartnershipFolder folder;
     private final Catalogue catalogue;
     private final Optional<String> profile;
     private final Registry registry;
-    private final Map<String, TableSnapshot> measures = new TreeMap<>();
-    private final Map<String, MeasureTable> tables = new TreeMap<>();
-    private @Nullable Atoms atoms;
+    private final Measures measures;
 
     /** @throws WarehouseException if the measures are missing or of different builds */
     ReleaseInputs(PartnershipFolder folder, Catalogue catalogue, Optional<String> profile) {
@@ -55,22 +36,7 @@ final class ReleaseInputs {
         this.catalogue = catalogue;
         this.registry = Registry.read(folder);
 
-        for (var name : catalogue.measures()) {
-            measures.put(
-                    name,
-                    TableSnapshot.newest(folder.table("measure", name))
-                            .orElseThrow(() -> new WarehouseException(folder.zone("measure") + ": measure." + name
-                                    + " is missing; run 'lastmile build' first.")));
-        }
-
-        if (fingerprints().distinct().count() > 1) {
-            throw new WarehouseException(folder.zone("measure")
-                    + ": the measures are of different builds, one was cut off; run 'lastmile build' again.");
-        }
-    }
-
-    private java.util.stream.Stream<String> fingerprints() {
-        return measures.values().stream().map(snapshot -> snapshot.properties().getOrDefault(FINGERPRINT, ""));
+        measures = Measures.read(folder, catalogue);
     }
 
     Catalogue catalogue() {
@@ -81,67 +47,9 @@ final class ReleaseInputs {
         return registry;
     }
 
-    TableSnapshot measure(String mart) {
-        return Known.in(measures, mart);
-    }
-
-    /** The measure of a mart in memory, read once. */
-    MeasureTable table(String mart) throws SQLException {
-        var known = tables.get(mart);
-
-        if (known != null) {
-            return known;
-        }
-
-        try (var duck = Duck.open(2, MEMORY)) {
-            var table = MeasureTable.read(duck, catalogue.measure(mart), files(mart));
-            tables.put(mart, table);
-            return table;
-        }
-    }
-
-    /** Everybody whom cells of some indicators may count in a year. */
-    AtomsOfYear atoms(List<Indicator> indicators, int year) throws SQLException {
-        var counted = new TreeMap<String, Set<Long>>();
-
-        for (var indicator : indicators) {
-            table(indicator.mart()).lines().stream()
-                    .filter(line -> line.state(indicator) > 0)
-                    .filter(line -> Optional.ofNullable(line.quarter(indicator))
-                            .filter(quarter -> quarter.year() == year)
-                            .isPresent())
-                    .forEach(line -> counted.computeIfAbsent(indicator.mart(), any -> new HashSet<>())
-                            .add(line.classKey()));
-        }
-
-        if (atoms == null) {
-            try (var duck = Duck.open(2, MEMORY)) {
-                atoms = Atoms.read(duck, catalogue.atoms(), files(AtomStatement.NAME));
-            }
-        }
-
-        return AtomsOfYear.of(atoms, year, counted);
-    }
-
-    private List<Path> files(String measure) {
-        return measure(measure).files().stream().map(DataFile::path).toList();
-    }
-
-    /** Calendar years in which some indicator counts somebody, in order, up to a quarter. */
-    List<Integer> years(List<Indicator> indicators, Period through) throws SQLException {
-        var years = new TreeSet<Integer>();
-
-        for (var indicator : indicators) {
-            table(indicator.mart()).lines().stream()
-                    .filter(line -> line.state(indicator) > 0)
-                    .map(line -> line.quarter(indicator))
-                    .filter(Objects::nonNull)
-                    .map(Period::year)
-                    .filter(year -> year <= through.year())
-                    .forEach(years::add);
-        }
-
-        return List.copyOf(years);
+    /** What the newest build has measured. */
+    Measures measures() {
+        return measures;
     }
 
     /**
@@ -180,7 +88,7 @@ final class ReleaseInputs {
         catalogue.indicators().forEach(indicator -> parts.add(indicator.toString()));
         catalogue.publications().forEach(publication -> parts.add(publication.toString()));
         registry.coverages().forEach(coverage -> parts.add(coverage.toString()));
-        fingerprints().forEach(parts::add);
+        parts.addAll(measures.fingerprints());
         return Sha256.of(String.join("\n", parts));
     }
 
@@ -192,7 +100,7 @@ final class ReleaseInputs {
                 "correction",
                 correction.stream().toList(),
                 "tables",
-                tables(),
+                measures.tables(),
                 "deliveries",
                 registry.entries().stream()
                         .map(entry -> entry.deliveryId() + " " + entry.source() + " " + entry.contractVersion() + ": "
@@ -213,16 +121,5 @@ final class ReleaseInputs {
                 registry.coverages().stream()
                         .map(coverage -> coverage.source() + " " + coverage.partner() + " " + coverage.words())
                         .toList());
-    }
-
-    private List<String> tables() {
-        var tables = new ArrayList<String>();
-        measures.forEach((mart, snapshot) -> tables.add("measure." + mart + " version " + snapshot.version()));
-        measures.values().stream().findFirst().ifPresent(snapshot -> {
-            for (var table : snapshot.properties().getOrDefault(TABLES, "").split(",")) {
-                tables.add(table.replace("=", " version "));
-            }
-        });
-        return tables;
     }
 }

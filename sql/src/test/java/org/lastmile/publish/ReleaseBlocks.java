@@ -46,7 +46,7 @@ public final class ReleaseBlocks {
                 .filter(indicator -> maturity.obstacle(indicator).isEmpty())
                 .toList();
         var blocks = new ArrayList<Block>();
-        for (var year : inputs.years(indicators, through)) {
+        for (var year : inputs.measures().years(indicators, through)) {
             var block = new BlockOfYear(
                     publication,
                     new Period(year, 0),
@@ -54,9 +54,9 @@ public final class ReleaseBlocks {
                     inputs.policy(publication.policy()),
                     maturity,
                     new Frozen(Optional.empty(), Optional.empty(), false),
-                    inputs.atoms(indicators, year));
+                    inputs.measures().atoms(indicators, year));
             for (var indicator : indicators) {
-                block.add(indicator, inputs.table(indicator.mart()));
+                block.add(indicator, inputs.measures().of(indicator.mart()));
             }
 
             blocks.add(block.block());
