@@ -32,9 +32,10 @@ final class LocalFiles extends RawLocalFileSystem {
 
     @Override
     public void setPermission(Path path, FsPermission permission) throws IOException {
-        var letters = new FsPermission(permission.toShort()).toString();
-        Files.setPosixFilePermissions(
-                pathToFile(path).toPath(), PosixFilePermissions.fromString(letters.substring(0, 9)));
+        var letters = permission.getUserAction().SYMBOL
+                + permission.getGroupAction().SYMBOL
+                + permission.getOtherAction().SYMBOL;
+        Files.setPosixFilePermissions(pathToFile(path).toPath(), PosixFilePermissions.fromString(letters));
     }
 
     @Override
