@@ -49,16 +49,44 @@ class MartsTogetherTest {
         assertThat(value(release, "learners_served")).isNotInstanceOf(Shown.class);
     }
 
-    private Release release(String folder, String indicators) throws Exception {
-        var place = root.resolve(folder);
-        Files.createDirectories(place.resolve("publications"));
-        Files.writeString(place.resolve("publications/small.yaml"), PUBLICATION.replace("INDICATORS", indicators));
+    @Test
+    void two_publications_do_not_tell_them_to_somebody_who_reads_both() throws Exception {
+        publish("one", "another", "first_claim_rate_30d");
+        var release = release("one", "learners_served");
 
-        try (var world = new MeasuredWorld(place)) {
+        assertThat(value(release, "another", "first_claim_rate_30d")).isInstanceOf(Shown.class);
+        assertThat(value(release, "learners_served")).isNotInstanceOf(Shown.class);
+    }
+
+    @Test
+    void a_publication_that_comes_later_does_not_tell_them_beside_an_earlier_edition() throws Exception {
+        release("one", "learners_served");
+        publish("one", "another", "first_claim_rate_30d");
+
+        var later = release("one", "learners_served");
+
+        assertThat(value(later, "learners_served")).isEqualTo(new Shown(53, null));
+        assertThat(value(later, "another", "first_claim_rate_30d")).isNotInstanceOf(Shown.class);
+    }
+
+    private Release release(String folder, String indicators) throws Exception {
+        publish(folder, "small", indicators);
+        // Nothing else is published: what the built-in publication tells would stand beside it.
+        publish(folder, "overview", "next_step_awarded_180d");
+
+        try (var world = new MeasuredWorld(root.resolve(folder))) {
             world.know(learners());
             world.observed("*", "2026-06-30").observed("badge_status", "*", "2026-06-30");
             return world.release("2025Q4").release();
         }
+    }
+
+    private void publish(String folder, String name, String indicators) throws Exception {
+        var place = root.resolve(folder).resolve("publications");
+        Files.createDirectories(place);
+        Files.writeString(
+                place.resolve(name + ".yaml"),
+                PUBLICATION.replace("small", name).replace("INDICATORS", indicators));
     }
 
     private static List<Learner> learners() {
@@ -75,7 +103,11 @@ class MartsTogetherTest {
     }
 
     private static CellValue value(Release release, String indicator) {
-        return release.cell(CellId.of("small/" + indicator + "/2025/all"))
+        return value(release, "small", indicator);
+    }
+
+    private static CellValue value(Release release, String publication, String indicator) {
+        return release.cell(CellId.of(publication + "/" + indicator + "/2025/all"))
                 .orElseThrow()
                 .value();
     }

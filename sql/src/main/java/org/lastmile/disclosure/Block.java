@@ -39,8 +39,12 @@ public record Block(
         checkCandidates(variables.size(), candidates);
     }
 
-    /** The same, taken apart from a block in which people of several sides are the same. */
-    Block with(Block whole) {
+    /**
+     * The same.
+     *
+     * @param whole these cells, and maybe others that a reader knows, over people who are one on all sides
+     */
+    public Block with(Block whole) {
         return new Block(variables, candidates, splits, partners, Optional.of(whole));
     }
 

@@ -41,8 +41,8 @@ public record Candidate(String id, int rank, int[] population, int @Nullable [] 
         return new Candidate(id, rank, population, numerator, null);
     }
 
-    /** The same cell, which keeps what an earlier edition said. */
-    public Candidate frozenAs(Decision said) {
+    /** The same cell, which keeps what an earlier edition said; nothing when none did. */
+    public Candidate frozenAs(@Nullable Decision said) {
         return new Candidate(id, rank, population, numerator, said);
     }
 

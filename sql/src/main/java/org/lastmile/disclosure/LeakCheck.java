@@ -96,7 +96,7 @@ final class LeakCheck {
     }
 
     private Decision decision(Candidate candidate) {
-        @Nullable Decision decision = decisions.get(candidate.id());
+        @Nullable Decision decision = decisions.getOrDefault(candidate.id(), candidate.frozen());
         return decision == null ? new Decision.Protect() : decision;
     }
 

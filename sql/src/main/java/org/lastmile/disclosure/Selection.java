@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.lastmile.contract.DisclosurePolicy;
 import org.lastmile.contract.WarehouseException;
 
@@ -78,11 +80,20 @@ final class Selection {
         return reader::isTold;
     }
 
-    /** Somebody who knows that people of several sides are the same. */
+    /** Somebody who knows that people of several sides are the same, and what else is told of them. */
     private void addTogether(Block whole) {
-        var smallness = Smallness.of(new Sizes(whole.variables()), policy);
-        together.add(Reader.outsider(whole, HiddenSums.of(whole, smallness), policy));
-        whole.candidates().forEach(candidate -> wholes.put(candidate.id(), candidate));
+        var people = new Sizes(whole.variables());
+        var reader = Reader.outsider(whole, HiddenSums.of(whole, Smallness.of(people, policy)), policy);
+        var own = block.candidates().stream().map(Candidate::id).collect(Collectors.toSet());
+        together.add(reader);
+
+        for (var candidate : whole.candidates()) {
+            wholes.put(candidate.id(), candidate);
+
+            if (!own.contains(candidate.id()) && isTold(candidate, candidate.frozen(), people)) {
+                reader.tell(candidate);
+            }
+        }
     }
 
     private void keep(Candidate candidate, Decision frozen) {
@@ -125,6 +136,10 @@ final class Selection {
 
     /** Whether the decision tells the sums of the cell: a shown cell does, and one that says that nobody is there. */
     private boolean isTold(Candidate candidate, Decision decision) {
+        return isTold(candidate, decision, sizes);
+    }
+
+    private static boolean isTold(Candidate candidate, @Nullable Decision decision, Sizes sizes) {
         return decision instanceof Decision.Show
                 || (decision instanceof Decision.Nobody && sizes.people(candidate.population()) == 0);
     }

@@ -29,8 +29,9 @@ record AskedCells(CellsOfYear sums, BlockVariables variables, Frozen frozen, Dis
      *
      * @param ordered   cells, the most useful first
      * @param otherwise cells that were told under another definition
+     * @param others    what other publications say
      */
-    Block block(List<CellId> ordered, List<CellId> otherwise) {
+    Block block(List<CellId> ordered, List<CellId> otherwise, List<Candidate> others) {
         var changes = Changes.of(frozen, otherwise, variables, sums, policy.minimum());
         var candidates = new ArrayList<Candidate>();
         ordered.forEach(id -> candidates.add(candidate(id, changes, candidates.size())));
@@ -43,8 +44,11 @@ record AskedCells(CellsOfYear sums, BlockVariables variables, Frozen frozen, Dis
                                 few.stream().toArray())
                         .frozenAs(new Decision.Protect()))));
 
-        var together = new Block(variables.all(), candidates, splits, List.of());
-        return Sides.apart(together, this::mart, variables.partners());
+        var own = new Block(variables.all(), candidates, splits, List.of());
+        var all = new ArrayList<>(candidates);
+        all.addAll(others);
+        return Sides.apart(own, this::mart, variables.partners())
+                .with(new Block(variables.all(), all, splits, List.of()));
     }
 
     private String mart(String id) {
@@ -59,14 +63,14 @@ record AskedCells(CellsOfYear sums, BlockVariables variables, Frozen frozen, Dis
         var indicator = sums.indicator(id);
         var said = frozen.cell(id, indicator.version()).map(Frozen::decision);
         var set = said.isPresent() ? changes.then(id) : sums.of(id);
+        return candidate(id, rank, indicator, set)
+                .frozenAs(said.map(told -> changes.told(id, told, policy))
+                        .orElse(changes.hides(id) ? new Decision.Protect() : null));
+    }
+
+    static Candidate candidate(CellId id, int rank, Indicator indicator, CellSums.Sums set) {
         var isShare = indicator.statistic() == Statistic.SHARE;
         int @Nullable [] numerator = isShare ? set.numerator().stream().toArray() : null;
-        return new Candidate(
-                id.toString(),
-                rank,
-                set.population().stream().toArray(),
-                numerator,
-                said.map(told -> changes.told(id, told, policy))
-                        .orElse(changes.hides(id) ? new Decision.Protect() : null));
+        return new Candidate(id.toString(), rank, set.population().stream().toArray(), numerator, null);
     }
 }

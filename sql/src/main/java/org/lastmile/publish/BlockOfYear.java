@@ -34,9 +34,9 @@ final class BlockOfYear {
     private final BlockVariables variables;
     private final YearSums yearSums;
     private final CellsOfYear sums;
+    private final OtherCells others;
     private final List<String> designs = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
-    private final List<Cell> cells = new ArrayList<>();
 
     BlockOfYear(
             Publication publication,
@@ -54,7 +54,8 @@ final class BlockOfYear {
         this.frozen = before;
         variables = new BlockVariables(atoms);
         sums = new CellsOfYear(variables);
-        yearSums = new YearSums(publication, year, through, variables, maturity);
+        yearSums = new YearSums(publication.id(), year, through, variables, maturity);
+        others = new OtherCells(year, through, variables, maturity);
     }
 
     /** Takes in an indicator with the tables in which it is published. */
@@ -82,6 +83,11 @@ final class BlockOfYear {
 
         cellSums.keep(tables::isTellable);
         sums.add(indicator, measure, cellSums);
+    }
+
+    /** What other publications say of the year. */
+    OtherCells others() {
+        return others;
     }
 
     /** How many cells would be decided together. */
@@ -115,10 +121,7 @@ final class BlockOfYear {
             redefined().refuseUnknown();
         }
 
-        redefined()
-                .waiting()
-                .forEach(indicator -> designs.add(name + ": " + indicator.id()
-                        + " is not told, because its definition changed after an edition told it"));
+        designs.addAll(redefined().designs());
 
         if (before.isCorrecting()) {
             correct();
@@ -131,8 +134,9 @@ final class BlockOfYear {
         Budget.require(publication.id() + ", " + year, published, policy.maxCells());
         var decisions = Gate.decide(block, policy, new StarUnknowns(block, Places.of(published)), LIMITS)
                 .decisions();
-        published.forEach(candidate -> cells.add(cell(CellId.of(candidate.id()), decisions.get(candidate.id()))));
-        return cells;
+        return sums.ids().stream()
+                .map(id -> isDecided(id) ? cell(id, decisions.get(id.toString())) : waiting(id))
+                .toList();
     }
 
     /** All cells that are decided together, and who came or went since some were told; to be asked for once. */
@@ -142,9 +146,8 @@ final class BlockOfYear {
                 .sorted(Usefulness.of(
                         publication, id -> variables.people(sums.of(id).population())))
                 .toList();
-        ordered.stream().filter(id -> !isDecided(id)).forEach(id -> cells.add(waiting(id)));
         return asked.block(
-                ordered.stream().filter(this::isDecided).toList(), redefined().otherwise());
+                ordered.stream().filter(this::isDecided).toList(), redefined().otherwise(), others.candidates());
     }
 
     private Cell waiting(CellId id) {

@@ -17,7 +17,7 @@ import org.lastmile.release.Period;
  * Rows of partners whose period is not observed yet stay out of numerator and denominator alike.
  */
 final class CellSums {
-    private final Publication publication;
+    private final String publication;
     private final Indicator indicator;
     private final BlockVariables variables;
     private final Maturity maturity;
@@ -25,7 +25,7 @@ final class CellSums {
     private final Map<Period, TreeSet<String>> partners = new TreeMap<>();
     private final Map<Period, TreeSet<String>> matured = new TreeMap<>();
 
-    CellSums(Publication publication, Indicator indicator, BlockVariables variables, Maturity maturity) {
+    CellSums(String publication, Indicator indicator, BlockVariables variables, Maturity maturity) {
         this.publication = publication;
         this.indicator = indicator;
         this.variables = variables;
@@ -100,16 +100,12 @@ final class CellSums {
 
     private CellId id(Publication.Layout layout, Period period, MeasureTable.Line line) {
         if (layout.by().isEmpty()) {
-            return CellId.total(publication.id(), indicator.id(), period);
+            return CellId.total(publication, indicator.id(), period);
         }
 
         var dimension = layout.by().get(0);
         return new CellId(
-                publication.id(),
-                indicator.id(),
-                period,
-                dimension,
-                line.levels().getOrDefault(dimension, ""));
+                publication, indicator.id(), period, dimension, line.levels().getOrDefault(dimension, ""));
     }
 
     /** A cell that nobody is in is a cell as well. */

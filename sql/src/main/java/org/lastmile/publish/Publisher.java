@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.lastmile.contract.DisclosurePolicy;
 import org.lastmile.indicator.Indicator;
 import org.lastmile.indicator.Publication;
@@ -75,6 +77,10 @@ final class Publisher {
 
     private BlockOfYear filled(Publication publication, Period year, List<Indicator> published, DisclosurePolicy policy)
             throws SQLException {
+        var others = others(publication, year.year());
+        var counted = new ArrayList<>(published);
+        others.forEach(
+                said -> counted.add(inputs.catalogue().indicator(said.firstKey().indicator())));
         var block = new BlockOfYear(
                 publication,
                 year,
@@ -82,13 +88,31 @@ final class Publisher {
                 policy,
                 maturity,
                 frozen,
-                inputs.measures().atoms(published, year.year()));
+                inputs.measures().atoms(counted, year.year()));
 
         for (var indicator : published) {
             block.add(indicator, inputs.measures().of(indicator.mart()));
         }
 
+        for (var said : others) {
+            var indicator = inputs.catalogue().indicator(said.firstKey().indicator());
+            block.others().add(indicator, inputs.measures().of(indicator.mart()), said);
+        }
+
         return block;
+    }
+
+    /** Decided cells of the year in other publications, those of this edition so far, by publication and indicator. */
+    private List<SortedMap<CellId, Cell>> others(Publication publication, int year) {
+        var others = new TreeMap<String, SortedMap<CellId, Cell>>();
+        cells().stream()
+                .filter(cell -> PublishedCells.isDecided(cell)
+                        && cell.id().period().year() == year
+                        && !cell.id().publication().equals(publication.id()))
+                .forEach(cell -> others.computeIfAbsent(
+                                cell.id().publication() + " " + cell.id().indicator(), any -> new TreeMap<>())
+                        .put(cell.id(), cell));
+        return List.copyOf(others.values());
     }
 
     /** All cells, those of earlier editions that the data no longer know included: what was said stays said. */

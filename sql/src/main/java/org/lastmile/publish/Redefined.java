@@ -72,9 +72,13 @@ final class Redefined {
         return waits.getOrDefault(indicator, false);
     }
 
-    /** Indicators that are not told in this year. */
-    List<Indicator> waiting() {
-        return waits.keySet().stream().filter(this::waits).toList();
+    /** What an edition says of indicators that are not told in this year. */
+    List<String> designs() {
+        return waits.keySet().stream()
+                .filter(this::waits)
+                .map(indicator -> block + ": " + indicator.id()
+                        + " is not told, because its definition changed after an edition told it")
+                .toList();
     }
 
     /** Cells that were told under another definition. */

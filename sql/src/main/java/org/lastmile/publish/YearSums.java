@@ -8,7 +8,7 @@ import org.lastmile.release.CellId;
 import org.lastmile.release.Period;
 
 /** Adds up the cells of one calendar year, those in which nobody is included. */
-record YearSums(Publication publication, int year, Period through, BlockVariables variables, Maturity maturity) {
+record YearSums(String publication, int year, Period through, BlockVariables variables, Maturity maturity) {
     CellSums of(Indicator indicator, MeasureTable measure, List<Publication.Layout> layouts) {
         var cellSums = new CellSums(publication, indicator, variables, maturity);
         cellSums.add(measure, year, layouts);
@@ -23,7 +23,7 @@ record YearSums(Publication publication, int year, Period through, BlockVariable
     private void addEmptyLevels(
             CellSums cellSums, Indicator indicator, MeasureTable measure, Publication.Layout layout, Period period) {
         if (layout.by().isEmpty()) {
-            cellSums.addEmpty(CellId.total(publication.id(), indicator.id(), period));
+            cellSums.addEmpty(CellId.total(publication, indicator.id(), period));
             return;
         }
 
@@ -31,7 +31,7 @@ record YearSums(Publication publication, int year, Period through, BlockVariable
             var dimension = layout.by().get(0);
             measure.levels(dimension)
                     .forEach(level ->
-                            cellSums.addEmpty(new CellId(publication.id(), indicator.id(), period, dimension, level)));
+                            cellSums.addEmpty(new CellId(publication, indicator.id(), period, dimension, level)));
         }
     }
 
