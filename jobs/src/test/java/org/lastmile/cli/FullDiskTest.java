@@ -37,7 +37,7 @@ final class FullDiskTest {
     void ingest_is_told_and_succeeds_with_room() throws IOException {
         var delivery = delivery();
 
-        for (var free : new long[] {0, 96, 160}) {
+        for (var free : new long[] {0, 64, 112}) {
             refused(free * KIB, "ingest", "--root", root, delivery);
         }
 

@@ -23,6 +23,7 @@ import org.lastmile.contract.IdentifierKind;
 import org.lastmile.contract.WarehouseException;
 import org.lastmile.erasure.Erasure;
 import org.lastmile.erasure.Receipt;
+import org.lastmile.indicator.AtomStatement;
 import org.lastmile.warehouse.PartnershipFolder;
 
 /** After a rotation a warehouse is as if its files had been loaded with the new key, and no old token is left. */
@@ -37,6 +38,8 @@ class KeyRotationTest {
     private static final String SUMS =
             "select row::varchar from (select columns(* exclude (class_key, people, units)), sum(people), sum(units)"
                     + " from asked group by all) as row order by 1";
+    private static final String SUM_OF_ATOMS =
+            "select row::varchar from (select year, sum(people) from asked group by all) as row order by 1";
     private static final int MANY_CUT_OFFS = 8;
 
     @TempDir
@@ -200,7 +203,8 @@ class KeyRotationTest {
 
         for (var table : county.sizes("measure").entrySet()) {
             if (table.getValue() > 0) {
-                sums.put(table.getKey(), county.ask("measure", table.getKey(), SUMS));
+                var sql = table.getKey().equals(AtomStatement.NAME) ? SUM_OF_ATOMS : SUMS;
+                sums.put(table.getKey(), county.ask("measure", table.getKey(), sql));
             }
         }
 

@@ -135,7 +135,8 @@ final class BlockOfYear {
         var decisions = Gate.decide(block, policy, new StarUnknowns(block, Places.of(published)), LIMITS)
                 .decisions();
         return sums.ids().stream()
-                .map(id -> isDecided(id) ? cell(id, decisions.get(id.toString())) : waiting(id))
+                .map(id ->
+                        isDecided(id) ? said(id).orElseGet(() -> fresh(id, decisions.get(id.toString()))) : waiting(id))
                 .toList();
     }
 
@@ -155,10 +156,6 @@ final class BlockOfYear {
                 ? CellValue.Reason.REDEFINED
                 : sums.sums(id).reason(id.period());
         return new Cell(id, new CellValue.Empty(reason), "");
-    }
-
-    private Cell cell(CellId id, @Nullable Decision decision) {
-        return said(id).orElseGet(() -> fresh(id, decision));
     }
 
     private Cell fresh(CellId id, @Nullable Decision decision) {
