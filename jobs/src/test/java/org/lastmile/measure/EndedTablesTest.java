@@ -190,6 +190,11 @@ class EndedTablesTest {
 
     private MeasuredWorld world(String folder, String publication) throws Exception {
         write(folder, "publications/small.yaml", publication);
+        // Nothing else is published: what the built-in publication tells would stand beside it.
+        write(
+                folder,
+                "publications/overview.yaml",
+                OF_ALL.replace("id: small", "id: overview").replace("learners_served", "next_step_awarded_180d"));
         var world = new MeasuredWorld(root.resolve(folder));
         world.know(learners());
         return world.observed("north", "2025-12-31").observed("south", "2025-12-31");

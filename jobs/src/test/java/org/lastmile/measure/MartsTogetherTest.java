@@ -1,6 +1,7 @@
 package org.lastmile.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lastmile.contract.WarehouseException;
 import org.lastmile.release.CellId;
 import org.lastmile.release.CellValue;
 import org.lastmile.release.CellValue.Shown;
@@ -67,6 +69,23 @@ class MartsTogetherTest {
 
         assertThat(value(later, "learners_served")).isEqualTo(new Shown(53, null));
         assertThat(value(later, "another", "first_claim_rate_30d")).isNotInstanceOf(Shown.class);
+    }
+
+    @Test
+    void new_numbers_are_refused_beside_a_publication_whose_groups_nobody_measures_any_more() throws Exception {
+        publish("one", "another", "first_claim_rate_30d");
+        var file = root.resolve("one/publications/another.yaml");
+        Files.writeString(file, Files.readString(file) + "  - { period: year, by: [gender] }\n");
+        release("one", "attendances");
+        Files.delete(file);
+
+        assertThatThrownBy(() -> release("one", "learners_served"))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessage(
+                        "An edition has told first_claim_rate_30d of 2025 by gender in publication 'another', and new"
+                                + " numbers of the year must be decided together with it. Nothing is released; put"
+                                + " publications/another.yaml back, run 'lastmile build', and release again. It need not name the"
+                                + " table.");
     }
 
     private Release release(String folder, String indicators) throws Exception {

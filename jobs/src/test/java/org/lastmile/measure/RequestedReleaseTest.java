@@ -81,6 +81,11 @@ class RequestedReleaseTest {
     private Release release() throws Exception {
         write("indicators/returned.yaml", RETURNED);
         write("publications/steps.yaml", STEPS);
+        // Nothing else is published: what the built-in publication tells would stand beside it.
+        write(
+                "publications/overview.yaml",
+                STEPS.replace("id: steps", "id: overview")
+                        .replace("learners_served, returned", "next_step_awarded_180d"));
 
         try (var world = new MeasuredWorld(root)) {
             world.come(50, "north", "2025Q1").come(3, "north", "2025Q1", 1).observed("north", "2025-12-31");

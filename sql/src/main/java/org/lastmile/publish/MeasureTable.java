@@ -150,6 +150,11 @@ final class MeasureTable {
         return statement.mart();
     }
 
+    /** Whether lines tell the level of a dimension. */
+    boolean knows(String dimension) {
+        return statement.dimensions().contains(dimension);
+    }
+
     List<Line> lines() {
         return lines;
     }

@@ -3,6 +3,7 @@ package org.lastmile.publish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.lastmile.contract.WarehouseException;
 import org.lastmile.disclosure.Candidate;
 import org.lastmile.indicator.Indicator;
 import org.lastmile.indicator.Publication.Layout;
@@ -28,9 +29,22 @@ final class OtherCells {
         this.maturity = maturity;
     }
 
-    /** Takes in what one publication says of one indicator. */
+    /**
+     * Takes in what one publication says of one indicator.
+     *
+     * @throws WarehouseException if it says it by a dimension that nobody has measured
+     */
     void add(Indicator indicator, MeasureTable measure, Map<CellId, Cell> said) {
         var publication = said.keySet().iterator().next().publication();
+        said.keySet().stream()
+                .filter(id -> !id.isTotal() && !measure.knows(id.dimension()))
+                .findFirst()
+                .ifPresent(id -> {
+                    throw new WarehouseException("An edition has told " + indicator.id() + " of " + year + " by "
+                            + id.dimension() + " in publication '" + publication + "', and new numbers of the year must"
+                            + " be decided together with it. Nothing is released; put publications/" + publication
+                            + ".yaml back, run 'lastmile build', and release again. It need not name the table.");
+                });
         var layouts = said.keySet().stream().map(OtherCells::layout).distinct().toList();
         new YearSums(publication, year, through, variables, maturity)
                 .of(indicator, measure, layouts)
