@@ -66,15 +66,20 @@ final class Identity {
 
     private void read(Connection duck) throws SQLException {
         var found = IdentityRecords.open(duck);
+        var alone = new ArrayList<List<Path>>();
 
         for (var contract : contracts.all()) {
             for (var table : contract.tables()) {
                 if (IdentityRecords.joins(table)) {
                     found.add(table, all(contract.id(), table));
                 } else if (table.knowsLearners()) {
-                    found.addAlone(all(contract.id(), table));
+                    alone.add(all(contract.id(), table));
                 }
             }
+        }
+
+        for (var files : alone) {
+            found.addAlone(files);
         }
 
         new IdentityDecisions(folder).insertInto(duck);

@@ -85,13 +85,17 @@ public final class IdentityRecords {
                 + ", '.') + 1), '-', '+'), '_', '/') || '=')[1:8]::bit::bigint)";
     }
 
-    /** Adds identifiers that stand alone in rows of a table. */
+    /**
+     * Adds identifiers that stand alone in rows of a table, and in some record as well: nobody asks for the others, who are
+     * most where many come with a card and nothing else. To be called when all records are there.
+     */
     void addAlone(List<Path> files) throws SQLException {
         if (!files.isEmpty()) {
             Duck.execute(
                     duck,
                     "insert into alone select distinct learner_key from " + Duck.parquet(files)
-                            + " where learner_key is not null");
+                            + " semi join (select unnest([card, student_number, email, did, name_birth]) as key"
+                            + " from record) as known on known.key = learner_key");
         }
     }
 

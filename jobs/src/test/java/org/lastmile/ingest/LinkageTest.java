@@ -99,7 +99,11 @@ class LinkageTest {
         for (var table : rows.files().entrySet()) {
             if (IdentityRecords.joins(table.getKey())) {
                 records.add(table.getKey(), table.getValue());
-            } else if (table.getKey().knowsLearners()) {
+            }
+        }
+
+        for (var table : rows.files().entrySet()) {
+            if (!IdentityRecords.joins(table.getKey()) && table.getKey().knowsLearners()) {
                 records.addAlone(table.getValue());
             }
         }
