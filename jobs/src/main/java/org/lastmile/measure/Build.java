@@ -140,25 +140,19 @@ public final class Build {
                 setup,
                 marts.all().stream()
                         .map(mart -> new BucketTask.Output(
-                                mart.name(),
-                                List.of(),
-                                mart.text(),
-                                file("mart", mart.name(), inputs, "bucket=" + bucket)))
+                                mart.name(), List.of(), mart.text(), file("mart", mart.name(), inputs, bucket)))
                         .toList(),
                 catalogue.bucketMeasures().stream()
-                        .map(measure -> new BucketTask.Output(
-                                measure.name(),
-                                measure.before(),
-                                measure.sql(),
-                                file("measure", measure.name(), inputs, "bucket=" + bucket)))
+                        .map(one -> new BucketTask.Output(
+                                one.name(), one.before(), one.sql(), file("measure", one.name(), inputs, bucket)))
                         .toList(),
                 settings.memory());
     }
 
-    private String file(String zone, String table, BuildInputs inputs, String part) {
+    private String file(String zone, String table, BuildInputs inputs, int bucket) {
         return folder.table(zone, table)
                 .resolve(run(inputs))
-                .resolve(part)
+                .resolve("bucket=" + bucket)
                 .resolve(table + ".parquet")
                 .toString();
     }
