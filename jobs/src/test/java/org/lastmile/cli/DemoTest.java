@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /** The gate must not be empty: what the demo of 5,000 learners shows. */
 class DemoTest {
+    private static final String BESIDE_FEW = "overview/learners_served/2024/all";
     private static final String TOTALS = "select * from release.cell where publication = 'overview'"
             + " and dimension = 'all' and not starts_with(indicator, 'funnel_') and kind <> 'empty'";
 
@@ -25,19 +26,20 @@ class DemoTest {
                         + " indicator, period_kind order by period desc) = 1) where kind <> 'shown'");
         var silent = Call.rows(
                 Demo.folder(),
-                "select indicator, period_kind from (" + TOTALS
-                        + ") group by all having count(*) filter (where kind = 'shown') < 1");
+                "select indicator, period_kind from release.cell where publication = 'overview' and dimension = 'all'"
+                        + " and not starts_with(indicator, 'funnel_') group by all"
+                        + " having count(*) filter (where kind = 'shown' or cell_id = '" + BESIDE_FEW + "') < 2");
 
         assertThat(hidden).isEmpty();
         assertThat(silent).isEmpty();
     }
 
-    /** Who came in the first year and could not come back there are four: of the two numbers one is a range. */
+    /** Four came in the first year, but not at their first entry: of the two numbers one is a range. */
     @Test
     void a_year_before_the_newest_is_a_range_only_beside_a_number_that_would_tell_few_people() {
         var ranges = Call.rows(Demo.folder(), "select cell_id, kind from (" + TOTALS + ") where kind <> 'shown'");
 
-        assertThat(ranges).containsExactly("overview/learners_served/2024/all,banded");
+        assertThat(ranges).containsExactly(BESIDE_FEW + ",banded");
     }
 
     @Test

@@ -36,11 +36,10 @@ public final class Sides {
             Block together, Function<String, String> sideOf, Map<String, ? extends List<Partner>> partners) {
         var sides = new Sides(together, sideOf);
         return new Block(
-                        sides.variables,
-                        together.candidates().stream().map(sides::moved).toList(),
-                        together.splits(),
-                        sides.moved(partners))
-                .with(together);
+                sides.variables,
+                together.candidates().stream().map(sides::moved).toList(),
+                together.splits(),
+                sides.moved(partners));
     }
 
     private Map<String, Set<Integer>> bySide() {

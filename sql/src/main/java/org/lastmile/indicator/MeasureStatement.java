@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  *
  * @param dimensions columns of the mart by which the numbers are published
  */
-// Over 300 lines: the text of one statement, and the names of its columns.
+// Over 300 lines: the text of a statement and of the two that it begins with, and the names of its columns.
 public record MeasureStatement(String mart, List<String> dimensions, List<Indicator> indicators) {
     /** Column of the result: key of the class. */
     public static final String CLASS_KEY = "class_key";

@@ -122,7 +122,7 @@ class SidesTest {
     }
 
     private static Block apart(Block together) {
-        return Sides.apart(together, SidesTest::side, Map.of());
+        return Sides.apart(together, SidesTest::side, Map.of()).with(together);
     }
 
     private static String side(String id) {
