@@ -48,6 +48,11 @@ public record Block(
         return new Block(variables, candidates, splits, partners, Optional.of(whole));
     }
 
+    /** Whether nothing was told before, neither of these cells nor of others that stand beside them. */
+    boolean isFirst() {
+        return together.orElse(this).candidates().stream().allMatch(candidate -> candidate.frozen() == null);
+    }
+
     private static void checkClasses(List<Variable> variables) {
         var sizes = new HashMap<Integer, Long>();
         for (var variable : variables) {

@@ -142,7 +142,7 @@ final class Readers {
 
     /** Leaves out what earlier editions alone tell an insider; whether that is anything more than before. */
     private boolean dropInherited(Insider insider) {
-        if (block.candidates().stream().allMatch(candidate -> candidate.frozen() == null)) {
+        if (block.isFirst()) {
             return false;
         }
 

@@ -64,7 +64,7 @@ final class Repair {
 
     /** Leaves out what earlier editions alone make narrow; returns how many secrets that is. */
     private int dropInherited() {
-        if (block.candidates().stream().allMatch(candidate -> candidate.frozen() == null)) {
+        if (block.isFirst()) {
             return 0;
         }
 

@@ -30,6 +30,11 @@ public interface Unknowns {
     /** What always holds between unknowns, whatever is published; such rows are known to every reader. */
     List<Known> structure();
 
+    /** Unknowns, one or more together, that say how few people are in one population and not in another that is a part of it. */
+    default List<int[]> fewMore() {
+        return List.of();
+    }
+
     /** The true values. Only the choice of cells to withdraw reads them, never the audit. */
     long[] values();
 }

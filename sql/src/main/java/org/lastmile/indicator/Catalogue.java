@@ -36,6 +36,7 @@ public final class Catalogue {
             var indicator = IndicatorFile.read(name, indicators.text(name), marts);
             catalogue.indicators.put(indicator.id(), indicator);
         });
+        catalogue.checkParts();
         var requests = Request.read(shelf("exports", partnershipFolder));
         var publications = shelf("publications", partnershipFolder);
         publications.names().forEach(name -> {
@@ -57,6 +58,18 @@ public final class Catalogue {
         publications.forEach((id, publication) ->
                 widened.publications.put(id, publication.withEnded(ended.getOrDefault(id, List.of()))));
         return widened;
+    }
+
+    private void checkParts() {
+        for (var indicator : indicators.values()) {
+            indicator.partOf().stream()
+                    .filter(id -> !indicators.containsKey(id))
+                    .forEach(id -> {
+                        throw new WarehouseException(
+                                "indicators/" + indicator.id() + ".yaml, field 'part_of': there is no indicator '" + id
+                                        + "'; use " + String.join(", ", indicators.keySet()) + ".");
+                    });
+        }
     }
 
     private static Shelf shelf(String folder, Optional<Path> partnershipFolder) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param value      integer expression that is summed; null unless the statistic is a sum
  * @param unit       what is counted, in the plural; {@code learners} counts each person once per cell
  * @param isAdditive whether cells of quarters, partners and tracks add up to their total: not so when a learner may be in several
+ * @param partOf     indicators whose population holds everybody of this one, at each place and in each period
  */
 public record Indicator(
         String id,
@@ -29,6 +30,7 @@ public record Indicator(
         @Nullable String value,
         String unit,
         boolean isAdditive,
+        List<String> partOf,
         String question,
         String source,
         String owner,
@@ -40,6 +42,7 @@ public record Indicator(
 
     public Indicator {
         needs = List.copyOf(needs);
+        partOf = List.copyOf(partOf);
     }
 
     /** Column of the measure that holds the quarter of this indicator's cells. */

@@ -20,6 +20,7 @@ final class IndicatorFile {
             "value",
             "unit",
             "is_additive",
+            "part_of",
             "question",
             "source",
             "owner",
@@ -66,6 +67,7 @@ final class IndicatorFile {
                 yaml.optionalText("value"),
                 yaml.text("unit"),
                 isAdditive(),
+                yaml.texts("part_of"),
                 yaml.text("question"),
                 yaml.text("source"),
                 yaml.text("owner"),
@@ -129,6 +131,10 @@ final class IndicatorFile {
 
         if (!indicator.isAdditive() && !indicator.countsPeople()) {
             yaml.problem("field 'is_additive': cells of '" + indicator.unit() + "' always add up; remove it.");
+        }
+
+        if (!indicator.partOf().isEmpty() && !indicator.countsPeople()) {
+            yaml.problem("field 'part_of': only learners are a part of others; remove it.");
         }
 
         if ((indicator.statistic() == Statistic.SHARE) != (indicator.numerator() != null)) {

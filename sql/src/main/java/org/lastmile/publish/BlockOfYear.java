@@ -10,7 +10,6 @@ import org.lastmile.contract.DisclosurePolicy;
 import org.lastmile.disclosure.Block;
 import org.lastmile.disclosure.Decision;
 import org.lastmile.disclosure.Gate;
-import org.lastmile.disclosure.StarUnknowns;
 import org.lastmile.disclosure.audit.Limits;
 import org.lastmile.indicator.Indicator;
 import org.lastmile.indicator.Publication;
@@ -128,12 +127,9 @@ final class BlockOfYear {
         }
 
         var block = block();
-        var published = block.candidates().stream()
-                .filter(candidate -> !candidate.id().startsWith(AskedCells.MOVED))
-                .toList();
-        Budget.require(publication.id() + ", " + year, published, policy.maxCells());
-        var decisions = Gate.decide(block, policy, new StarUnknowns(block, Places.of(published)), LIMITS)
-                .decisions();
+        Budget.require(publication.id() + ", " + year, UnknownsOfYear.published(block), policy.maxCells());
+        var unknowns = UnknownsOfYear.of(block, sums.indicators(), others.indicators(), policy.minimum());
+        var decisions = Gate.decide(block, policy, unknowns, LIMITS).decisions();
         return sums.ids().stream()
                 .map(id ->
                         isDecided(id) ? said(id).orElseGet(() -> fresh(id, decisions.get(id.toString()))) : waiting(id))

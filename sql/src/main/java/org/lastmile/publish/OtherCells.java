@@ -21,6 +21,7 @@ final class OtherCells {
     private final BlockVariables variables;
     private final Maturity maturity;
     private final List<Candidate> candidates = new ArrayList<>();
+    private final List<Indicator> indicators = new ArrayList<>();
 
     OtherCells(int year, Period through, BlockVariables variables, Maturity maturity) {
         this.year = year;
@@ -45,6 +46,7 @@ final class OtherCells {
                             + " be decided together with it. Nothing is released; put publications/" + publication
                             + ".yaml back, run 'lastmile build', and release again. It need not name the table.");
                 });
+        indicators.add(indicator);
         var layouts = said.keySet().stream().map(OtherCells::layout).distinct().toList();
         new YearSums(publication, year, through, variables, maturity)
                 .of(indicator, measure, layouts)
@@ -62,6 +64,10 @@ final class OtherCells {
     private static Layout layout(CellId id) {
         return Layout.open(
                 id.period().isYear(), id.isTotal() ? List.of() : List.of(id.dimension()), List.of(), List.of());
+    }
+
+    List<Indicator> indicators() {
+        return indicators;
     }
 
     List<Candidate> candidates() {

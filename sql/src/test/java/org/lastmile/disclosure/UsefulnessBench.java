@@ -47,7 +47,8 @@ final class UsefulnessBench {
                     print(new Question(
                             name,
                             blocks,
-                            block -> new StarUnknowns(block, ReleaseBlocks.places(block)),
+                            block -> ReleaseBlocks.unknowns(
+                                    block, Policies.standard().minimum()),
                             cell -> cell.id().endsWith("/all")));
                 }
             }

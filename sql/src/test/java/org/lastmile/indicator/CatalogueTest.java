@@ -91,7 +91,7 @@ class CatalogueTest {
                 .isInstanceOf(WarehouseException.class)
                 .hasMessage(
                         """
-                        indicators/registrations.yaml, field 'colour' is unknown; use anchor, id, is_additive, limits, mart, needs, numerator, owner, population, quarter_of, question, since, source, statistic, title, unit, value, version, window.
+                        indicators/registrations.yaml, field 'colour' is unknown; use anchor, id, is_additive, limits, mart, needs, numerator, owner, part_of, population, quarter_of, question, since, source, statistic, title, unit, value, version, window.
                         indicators/registrations.yaml, field 'window': '1 month' is no number of days; write it as '30 days' or '0 days'.
                         indicators/registrations.yaml, field 'statistic': 'mean' is unknown; use share, count or sum.
                         indicators/registrations.yaml, field 'owner' is missing; every file of this kind needs it.
@@ -119,6 +119,30 @@ class CatalogueTest {
                 .hasMessage(
                         "indicators/registrations.yaml, field 'is_additive': 'maybe' is neither true nor false; leave it"
                                 + " out for true.");
+    }
+
+    @Test
+    void only_learners_are_a_part_of_an_indicator_that_there_is(@TempDir Path folder) throws IOException {
+        var ours = Files.createDirectories(folder.resolve("indicators"));
+        var file = ours.resolve("registrations.yaml");
+        Files.writeString(
+                file,
+                built("registrations").replace("unit: registrations", "unit: registrations\npart_of: [attendances]"));
+
+        assertThat(Catalogue.load(Optional.empty())
+                        .indicator("persistence_return_30d")
+                        .partOf())
+                .containsExactly("learners_served");
+        assertThatThrownBy(() -> Catalogue.load(Optional.of(folder)))
+                .hasMessage(
+                        "indicators/registrations.yaml, field 'part_of': only learners are a part of others; remove it.");
+
+        Files.writeString(
+                file, built("registrations").replace("unit: registrations", "unit: learners\npart_of: [attendance]"));
+
+        assertThatThrownBy(() -> Catalogue.load(Optional.of(folder)))
+                .hasMessageStartingWith(
+                        "indicators/registrations.yaml, field 'part_of': there is no indicator 'attendance'; use attendances, ");
     }
 
     @Test

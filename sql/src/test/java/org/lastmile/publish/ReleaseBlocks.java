@@ -4,10 +4,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.lastmile.disclosure.Block;
-import org.lastmile.disclosure.Place;
+import org.lastmile.disclosure.Unknowns;
 import org.lastmile.indicator.Catalogue;
 import org.lastmile.indicator.Publication;
 import org.lastmile.release.Period;
@@ -35,9 +34,9 @@ public final class ReleaseBlocks {
                 .orElseThrow());
     }
 
-    /** Where the cells of a block stand. */
-    public static Map<String, Place> places(Block block) {
-        return Places.of(block.candidates());
+    /** What the cells of a block are audited over, as in a release without other publications. */
+    public static Unknowns unknowns(Block block, int minimum) {
+        return UnknownsOfYear.of(block, Catalogue.load(Optional.empty()).indicators(), List.of(), minimum);
     }
 
     private List<Block> of(Publication publication) throws SQLException {

@@ -1,0 +1,115 @@
+package org.lastmile.disclosure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.lastmile.disclosure.audit.Known;
+
+/**
+ * Unknowns of several sides of a block, and what readers know of several together: what a population leaves of one of which
+ * it is a part, is an unknown of its own, and so at least nothing. Otherwise tables of two sides can be those of different
+ * people, so that a reader learns nothing of the one from the other.
+ */
+public final class NestedUnknowns implements Unknowns {
+    private final Unknowns sides;
+    private final Sizes sizes;
+    private final Set<String> own;
+    private final List<Known> structure;
+    private final List<int[]> differences = new ArrayList<>();
+    private final List<Long> values = new ArrayList<>();
+
+    /**
+     * @param sides    unknowns of the block, those of each side for themselves
+     * @param nestings of cells of the block, and of others that stand beside them; such as do not hold are left out
+     * @param minimum  fewest people that may be known
+     */
+    public NestedUnknowns(Block block, Unknowns sides, List<Nesting> nestings, int minimum) {
+        this.sides = sides;
+        structure = new ArrayList<>(sides.structure());
+        Arrays.stream(sides.values()).forEach(values::add);
+        own = block.candidates().stream().map(Candidate::id).collect(Collectors.toSet());
+        var together = block.together().orElse(block);
+        sizes = new Sizes(together.variables());
+        NestedSums.of(together, nestings, minimum).stream()
+                .filter(pair -> own.contains(pair.whole().id())
+                        || own.contains(pair.part().id()))
+                .filter(pair -> isKnown(pair.whole()) && isKnown(pair.part()))
+                .forEach(this::add);
+    }
+
+    /** Of others, only what they tell. */
+    private boolean isKnown(Candidate cell) {
+        return own.contains(cell.id()) || cell.isFrozenShow();
+    }
+
+    private void add(NestedSums.Pair pair) {
+        var row = new TreeMap<Integer, Integer>();
+        var told = add(pair.part(), -1, row) - add(pair.whole(), 1, row);
+        row.values().removeIf(coefficient -> coefficient == 0);
+        var difference = values.size();
+        values.add(row.entrySet().stream()
+                        .mapToLong(term -> term.getValue() * values.get(term.getKey()))
+                        .sum()
+                - told);
+        row.put(difference, -1);
+        structure.add(new Known(array(row.keySet()), array(row.values()), told, told));
+
+        if (pair.isFew()) {
+            differences.add(new int[] {difference});
+        }
+    }
+
+    /** Adds the unknowns of a cell to a row; returns what others tell of it. */
+    private long add(Candidate cell, int coefficient, Map<Integer, Integer> row) {
+        if (!own.contains(cell.id())) {
+            return sizes.value(cell.population());
+        }
+
+        Arrays.stream(sides.of(cell, 0)).forEach(unknown -> row.merge(unknown, coefficient, Integer::sum));
+        return 0;
+    }
+
+    private static int[] array(Collection<Integer> numbers) {
+        return numbers.stream().mapToInt(number -> number).toArray();
+    }
+
+    @Override
+    public int size() {
+        return values.size();
+    }
+
+    @Override
+    public int[] of(Candidate candidate, int part) {
+        return sides.of(candidate, part);
+    }
+
+    @Override
+    public int[] ofDifference(int[] variables) {
+        return sides.ofDifference(variables);
+    }
+
+    @Override
+    public int[] ofVariable(int variable) {
+        return sides.ofVariable(variable);
+    }
+
+    @Override
+    public List<Known> structure() {
+        return List.copyOf(structure);
+    }
+
+    @Override
+    public List<int[]> fewMore() {
+        return List.copyOf(differences);
+    }
+
+    @Override
+    public long[] values() {
+        return values.stream().mapToLong(value -> value).toArray();
+    }
+}
