@@ -143,7 +143,7 @@ final class Draft {
         var isTold = selection.told(decisions);
         block.candidates().forEach(candidate -> add(candidate, isTold, secrets));
         differences.forEach(set -> add("difference of cells", unknowns.ofDifference(set), set, secrets));
-        unknowns.fewMore().forEach(few -> add("difference of cells", few, new int[0], secrets));
+        unknowns.fewMore().forEach((few, set) -> add("difference of cells", new int[] {few}, set, secrets));
         return List.copyOf(secrets.values());
     }
 

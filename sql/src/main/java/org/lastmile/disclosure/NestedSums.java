@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The cells of nestings, and whether few people tell them apart. */
 final class NestedSums {
@@ -12,8 +13,15 @@ final class NestedSums {
     private final Map<String, Candidate> cells = new HashMap<>();
     private final int minimum;
 
-    /** @param isFew whether some people, but few, are in the whole and not in the part */
-    record Pair(Candidate whole, Candidate part, boolean isFew) {}
+    /**
+     * A cell that holds another one.
+     *
+     * @param more  places in the population of the whole of people who are not in the part; none when it counts anything else
+     * @param isFew whether these are some people, but few
+     */
+    // An array, for the same reason as in Candidate.
+    @SuppressWarnings("ArrayRecordComponent")
+    record Pair(Candidate whole, Candidate part, int[] more, boolean isFew) {}
 
     /** @param isOfPeople whether each person of the classes is counted once, and nothing else */
     private record Counted(BitSet classes, boolean isOfPeople) {
@@ -45,10 +53,14 @@ final class NestedSums {
         if (whole != null && part != null) {
             var larger = counted(whole);
             var smaller = counted(part);
-            var more = people(larger.without(smaller));
 
             if (smaller.isOfPeople() && smaller.without(larger).isEmpty()) {
-                pairs.add(new Pair(whole, part, larger.isOfPeople() && more > 0 && more < minimum));
+                var more = larger.isOfPeople() ? places(whole, larger.without(smaller)) : new int[0];
+                var people = IntStream.of(more)
+                        .mapToLong(place ->
+                                variables.get(whole.population()[place]).people())
+                        .sum();
+                pairs.add(new Pair(whole, part, more, people > 0 && people < minimum));
             }
         }
     }
@@ -68,11 +80,10 @@ final class NestedSums {
         return new Counted(classes, isOfPeople);
     }
 
-    private long people(BitSet classes) {
-        var people = new HashMap<Integer, Long>();
-        variables.stream()
-                .filter(variable -> classes.get(variable.personClass()))
-                .forEach(variable -> people.put(variable.personClass(), variable.people()));
-        return people.values().stream().mapToLong(Long::longValue).sum();
+    private int[] places(Candidate cell, BitSet classes) {
+        return IntStream.range(0, cell.population().length)
+                .filter(place ->
+                        classes.get(variables.get(cell.population()[place]).personClass()))
+                .toArray();
     }
 }

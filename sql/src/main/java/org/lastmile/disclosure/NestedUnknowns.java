@@ -3,11 +3,12 @@ package org.lastmile.disclosure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.lastmile.disclosure.audit.Known;
 
 /**
@@ -16,11 +17,14 @@ import org.lastmile.disclosure.audit.Known;
  * people, so that a reader learns nothing of the one from the other.
  */
 public final class NestedUnknowns implements Unknowns {
+    private static final Candidate EMPTY = Candidate.sum("", 0, new int[0]);
+
     private final Unknowns sides;
     private final Sizes sizes;
-    private final Set<String> own;
+    private final Map<String, Candidate> own;
     private final List<Known> structure;
-    private final List<int[]> differences = new ArrayList<>();
+    private final Map<Integer, int[]> fewMore = new TreeMap<>();
+    private final Map<Integer, List<Integer>> differencesOf = new HashMap<>();
     private final List<Long> values = new ArrayList<>();
 
     /**
@@ -32,19 +36,19 @@ public final class NestedUnknowns implements Unknowns {
         this.sides = sides;
         structure = new ArrayList<>(sides.structure());
         Arrays.stream(sides.values()).forEach(values::add);
-        own = block.candidates().stream().map(Candidate::id).collect(Collectors.toSet());
+        own = block.candidates().stream().collect(Collectors.toMap(Candidate::id, cell -> cell));
         var together = block.together().orElse(block);
         sizes = new Sizes(together.variables());
         NestedSums.of(together, nestings, minimum).stream()
-                .filter(pair -> own.contains(pair.whole().id())
-                        || own.contains(pair.part().id()))
+                .filter(pair -> own.containsKey(pair.whole().id())
+                        || own.containsKey(pair.part().id()))
                 .filter(pair -> isKnown(pair.whole()) && isKnown(pair.part()))
                 .forEach(this::add);
     }
 
     /** Of others, only what they tell. */
     private boolean isKnown(Candidate cell) {
-        return own.contains(cell.id()) || cell.isFrozenShow();
+        return own.containsKey(cell.id()) || cell.isFrozenShow();
     }
 
     private void add(NestedSums.Pair pair) {
@@ -59,14 +63,23 @@ public final class NestedUnknowns implements Unknowns {
         row.put(difference, -1);
         structure.add(new Known(array(row.keySet()), array(row.values()), told, told));
 
+        var ofCell = own.getOrDefault(pair.whole().id(), EMPTY).population();
+        var more = Arrays.stream(pair.more())
+                .filter(place -> place < ofCell.length)
+                .map(place -> ofCell[place])
+                .toArray();
+        Arrays.stream(more).forEach(variable -> differencesOf
+                .computeIfAbsent(variable, any -> new ArrayList<>())
+                .add(difference));
+
         if (pair.isFew()) {
-            differences.add(new int[] {difference});
+            fewMore.put(difference, more);
         }
     }
 
     /** Adds the unknowns of a cell to a row; returns what others tell of it. */
     private long add(Candidate cell, int coefficient, Map<Integer, Integer> row) {
-        if (!own.contains(cell.id())) {
+        if (!own.containsKey(cell.id())) {
             return sizes.value(cell.population());
         }
 
@@ -95,7 +108,10 @@ public final class NestedUnknowns implements Unknowns {
 
     @Override
     public int[] ofVariable(int variable) {
-        return sides.ofVariable(variable);
+        return IntStream.concat(
+                        IntStream.of(sides.ofVariable(variable)),
+                        differencesOf.getOrDefault(variable, List.of()).stream().mapToInt(unknown -> unknown))
+                .toArray();
     }
 
     @Override
@@ -104,8 +120,8 @@ public final class NestedUnknowns implements Unknowns {
     }
 
     @Override
-    public List<int[]> fewMore() {
-        return List.copyOf(differences);
+    public Map<Integer, int[]> fewMore() {
+        return new TreeMap<>(fewMore);
     }
 
     @Override

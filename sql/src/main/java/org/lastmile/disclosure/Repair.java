@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.lastmile.contract.DisclosurePolicy;
 import org.lastmile.contract.WarehouseException;
 import org.lastmile.disclosure.audit.Audit;
@@ -78,7 +79,10 @@ final class Repair {
         while (found.isNarrow()) {
             rounds++;
             // A cell withdrawn in the last round may be one that earlier editions give away.
-            if (dropInherited() == 0 && withdrawBands() == 0 && withdrawCells() == 0 && withdrawBinding() == 0) {
+            if (dropInherited() == 0
+                    && withdraw(decision -> !isNumber(decision)) == 0
+                    && withdrawCells() == 0
+                    && withdrawBinding() == 0) {
                 throw stuck();
             }
 
@@ -94,11 +98,11 @@ final class Repair {
     }
 
     /** Ranges and bands that hold a narrow secret are the first to say less. */
-    private int withdrawBands() {
+    private int withdraw(Predicate<Decision> isOf) {
         var chosen = new TreeSet<Integer>();
         for (var i : found.result().narrow()) {
             binding(i).stream()
-                    .filter(cell -> !isNumber(draft.decision(block.candidates().get(cell))))
+                    .filter(cell -> isOf.test(draft.decision(block.candidates().get(cell))))
                     .forEach(chosen::add);
         }
 
@@ -166,20 +170,22 @@ final class Repair {
         found = readers.look(before);
         while (found.isNarrow()) {
             rounds++;
-            var ranges = block.candidates().stream().filter(this::isRange).toList();
-
-            if (ranges.isEmpty()) {
-                throw stuck();
-            }
-
-            if (withdrawBands() == 0) {
-                ranges.forEach(candidate -> draft.decide(candidate, HIDDEN));
+            // Without any, nothing was narrow; what a short search does not see again then is withdrawn as before.
+            if (withdraw(Decision.Range.class::isInstance) == 0 && hideRanges() == 0) {
+                withdraw();
+                return;
             }
 
             var tables = new ArrayList<>(before);
             tables.addAll(result().tables());
             found = readers.look(tables);
         }
+    }
+
+    private int hideRanges() {
+        var ranges = block.candidates().stream().filter(this::isRange).toList();
+        ranges.forEach(candidate -> draft.decide(candidate, HIDDEN));
+        return ranges.size();
     }
 
     private boolean isRange(Candidate candidate) {

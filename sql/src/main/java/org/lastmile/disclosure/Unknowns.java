@@ -1,6 +1,7 @@
 package org.lastmile.disclosure;
 
 import java.util.List;
+import java.util.Map;
 import org.lastmile.disclosure.audit.Known;
 
 /**
@@ -30,9 +31,12 @@ public interface Unknowns {
     /** What always holds between unknowns, whatever is published; such rows are known to every reader. */
     List<Known> structure();
 
-    /** Unknowns, one or more together, that say how few people are in one population and not in another that is a part of it. */
-    default List<int[]> fewMore() {
-        return List.of();
+    /**
+     * Unknowns that say how many people are in one population and not in another that is a part of it, where these are few;
+     * and the variables that count them.
+     */
+    default Map<Integer, int[]> fewMore() {
+        return Map.of();
     }
 
     /** The true values. Only the choice of cells to withdraw reads them, never the audit. */

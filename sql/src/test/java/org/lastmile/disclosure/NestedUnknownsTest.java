@@ -77,6 +77,20 @@ class NestedUnknownsTest {
     }
 
     @Test
+    void a_partner_knows_how_many_of_its_own_are_in_the_one_and_not_in_the_other() {
+        var unknowns = nested(TOWN);
+        var values = new long[unknowns.size()];
+        for (var variable = 0; variable < TOWN.variables().size(); variable++) {
+            for (var unknown : unknowns.ofVariable(variable)) {
+                values[unknown] += TOWN.variables().get(variable).value();
+            }
+        }
+
+        assertThat(values).containsExactly(unknowns.values());
+        assertThat(unknowns.fewMore()).hasSize(1);
+    }
+
+    @Test
     void learners_are_at_most_the_attendances_of_which_each_has_one() {
         var block = apart(new Block(
                 List.of(new Variable(0, 12, 12), new Variable(0, 12, 14)),
