@@ -9,11 +9,13 @@ import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lastmile.warehouse.PartnershipFolder;
 import org.lastmile.warehouse.TableSnapshot;
 
 /** A call that was cut off between its commits counts for nothing until the same call completes it. */
@@ -30,6 +32,30 @@ class CutOffIngestTest {
 
     private County county(String name) throws IOException {
         return County.in(place.resolve(name));
+    }
+
+    /** Tables that the first build has committed are made again with the others. */
+    @Test
+    void a_build_cut_off_between_commits_and_completed_gives_the_same_marts_and_measures()
+            throws IOException, SQLException {
+        var county = county("built");
+        county.ingest(files.frame(), files.attendance(), files.badges(), files.steps(), files.intake());
+        var cut = new ArrayList<County>();
+
+        try (var watch = Moments.watch(county.folder().root(), place.resolve("moments"))) {
+            county.build(watch);
+            watch.all().stream()
+                    .filter(moment -> Files.isDirectory(new PartnershipFolder(moment.copy()).zone("mart")))
+                    .forEach(moment -> cut.add(new County(new PartnershipFolder(moment.copy()))));
+        }
+
+        for (var left : List.of(cut.get(cut.size() / 3), cut.get(cut.size() / 2), cut.get(cut.size() - 2))) {
+            assertThat(left.sizes("measure")).isNotEqualTo(county.sizes("measure"));
+            left.build();
+
+            assertThat(left.zone("mart")).isEqualTo(county.zone("mart"));
+            assertThat(left.zone("measure")).isEqualTo(county.zone("measure"));
+        }
     }
 
     @Test
