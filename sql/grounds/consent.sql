@@ -1,5 +1,5 @@
 -- One row per learner and scope for which consent holds, for all purposes, on a day.
--- reads: core.attribute, core.consent, core.delivery, core.service_entry
+-- reads: core.attribute, core.consent, core.delivery, core.service_entry, source.consents_consent
 -- $purposes is a list of purposes, $day a date.
 with purpose as (
     select unnest($purposes) as purpose,
@@ -9,13 +9,57 @@ scope as (
     select unnest(['all', 'participation', 'assessment', 'credential', 'enrollment', 'employment']) as scope,
 ),
 
--- A record counts as its newest delivery has it, whoever it is about then: a withdrawal may know the learner otherwise.
+-- Rows under an identifier that is nobody's, such as an address that several people use, are in no core table.
+told as (
+    select
+        learner_id,
+        consent_key,
+        purpose,
+        scope,
+        consent_status,
+        given_by,
+        given_on,
+        withdrawn_on,
+        valid_to,
+        delivery_id,
+    from core.consent
+    union all
+    select
+        null as learner_id,
+        delivered.consent_key,
+        delivered.purpose,
+        delivered.scope,
+        if(delivered.withdrawn_on is not null, 'withdrawn', delivered.consent_status) as consent_status,
+        delivered.given_by,
+        delivered.given_on,
+        delivered.withdrawn_on,
+        delivered.valid_to,
+        delivered.delivery_id,
+    from source.consents_consent as delivered
+    anti join core.consent as known
+        on known.consent_key = delivered.consent_key
+        and known.delivery_id = delivered.delivery_id
+),
+
+-- A record counts as its newest delivery has it, whoever it is about then: a withdrawal may know the learner otherwise,
+-- or by what is nobody's. Then it is about who had the record before, and a yes is nobody's.
 record as (
-    select consent.*,
-    from core.consent as consent
+    select
+        told.* replace (
+            first(told.learner_id ignore nulls) over (
+                partition by told.consent_key
+                order by delivery.sequence desc, told.learner_id
+                rows between unbounded preceding and unbounded following
+            ) as learner_id
+        ),
+        told.learner_id is not null as is_linked,
+    from told
     join core.delivery as delivery
-        on delivery.delivery_id = consent.delivery_id
-    qualify row_number() over (partition by consent.consent_key order by delivery.sequence desc, consent.learner_id) = 1
+        on delivery.delivery_id = told.delivery_id
+    qualify row_number() over (
+        partition by told.consent_key
+        order by delivery.sequence desc, told.learner_id
+    ) = 1
 ),
 
 -- A band of ages that begins below 18 may be that of a minor. Who serves with or without a guardian's consent is one.
@@ -77,6 +121,7 @@ decision as (
     where record.consent_status in ('refused', 'withdrawn')
         or (
             record.consent_status = 'given'
+            and record.is_linked
             and record.given_on <= $day
             and (record.valid_to is null or record.valid_to >= $day)
             and (record.given_by = 'guardian' or minor.learner_id is null or record.given_on >= adult.first_on)

@@ -1,6 +1,21 @@
 -- One row per learner and offer chain.
 -- reads: core.award, core.award_event, core.award_status, core.next_step, core.track, mart.entry, reference.listed_state, shared.award_pair
-with reported as (
+with told as (
+    select
+        event.learner_id,
+        coalesce(pair.award_key, event.award_key) as award_key,
+        event.credential_key,
+        event.partner_key,
+        event.event,
+        event.event_on,
+        event.reason,
+    from core.award_event as event
+    left join shared.award_pair as pair
+        on pair.learner_id = event.learner_id
+        and pair.other_key = event.award_key
+),
+
+reported as (
     select
         learner_id,
         award_key,
@@ -14,7 +29,7 @@ with reported as (
         min(event_on) filter (where event = 'revoked') as revoked_on,
         min(event_on) filter (where event = 'revoked' and reason = 'error') as voided_on,
         min(event_on) filter (where event = 'offer_expired') as expired_on,
-    from core.award_event
+    from told
     group by learner_id, award_key
 ),
 
@@ -37,10 +52,40 @@ documented as (
     from core.award as document
     left join shared.award_pair as pair
         on pair.learner_id = document.learner_id
-        and pair.document_key = document.award_key
+        and pair.other_key = document.award_key
 ),
 
--- An award is known from the badge platform, from its document, or from both, under one id or two.
+-- Two platforms may each have a document of what is one award.
+documented_once as (
+    select documented.*
+    from documented
+    anti join shared.award_pair as pair
+        on pair.learner_id = documented.learner_id
+        and pair.award_key = documented.known_key
+    union all
+    select documented.*
+    from documented
+    semi join shared.award_pair as pair
+        on pair.learner_id = documented.learner_id
+        and pair.award_key = documented.known_key
+    qualify row_number() over (
+        partition by documented.learner_id, documented.known_key
+        order by documented.award_state = 'revoked' desc, documented.awarded_on, documented.award_key
+    ) = 1
+),
+
+named_elsewhere as (
+    select
+        pair.learner_id,
+        pair.award_key,
+        min(listed.award_state) as award_state,
+    from shared.award_pair as pair
+    join reference.listed_state as listed
+        on listed.status_key = pair.other_key
+    group by pair.learner_id, pair.award_key
+),
+
+-- An award is known from a badge platform or two, from its document, or from both, under one id or several.
 known as (
     select
         coalesce(reported.learner_id, document.learner_id) as learner_id,
@@ -62,7 +107,7 @@ known as (
         reported.expired_on,
         document.award_state as document_state,
     from reported
-    full join documented as document
+    full join documented_once as document
         on document.learner_id = reported.learner_id
         and document.known_key = reported.award_key
 ),
@@ -73,7 +118,7 @@ standing as (
         case
             when known.revoked_on is not null or known.document_state = 'revoked' then 'revoked'
             else coalesce(
-                least(named.award_state, document_named.award_state, looked_up.award_state),
+                least(named.award_state, named_elsewhere.award_state, looked_up.award_state),
                 known.document_state,
                 'not stated'
             )
@@ -81,8 +126,9 @@ standing as (
     from known
     left join reference.listed_state as named
         on named.status_key = known.award_key
-    left join reference.listed_state as document_named
-        on document_named.status_key = known.document_key
+    left join named_elsewhere
+        on named_elsewhere.learner_id = known.learner_id
+        and named_elsewhere.award_key = known.award_key
     left join looked_up
         on looked_up.learner_id = known.learner_id
         and looked_up.award_key = known.document_key

@@ -1,5 +1,5 @@
 -- One row per learner, track and entry number.
--- reads: core.attribute, core.award_event, core.registration, core.track, reference.calendar, reference.offering, shared.visit
+-- reads: core.attribute, core.award_event, core.registration, core.track, reference.calendar, reference.offering, shared.award_pair, shared.visit
 with offering as (
     select
         offering_number,
@@ -87,6 +87,21 @@ course as (
         on offering.offering_number = taken.offering_number
 ),
 
+-- Two platforms may tell one award under two ids.
+told as (
+    select
+        event.learner_id,
+        coalesce(pair.award_key, event.award_key) as award_key,
+        event.credential_key,
+        event.event,
+        event.event_on,
+        event.reason,
+    from core.award_event as event
+    left join shared.award_pair as pair
+        on pair.learner_id = event.learner_id
+        and pair.other_key = event.award_key
+),
+
 award as (
     select
         learner_id,
@@ -96,7 +111,7 @@ award as (
         min(event_on) filter (where event = 'accepted') as accepted_on,
         min(event_on) filter (where event = 'accepted_automatically') as accepted_automatically_on,
         min(event_on) filter (where event = 'revoked' and reason = 'error') as voided_on,
-    from core.award_event
+    from told
     group by learner_id, award_key, credential_key
 ),
 

@@ -9,6 +9,7 @@ select
     credential_key,
     partner_key,
     reason,
+    'badge_status' as platform,
     delivery_id
 from badge_status_badge_status
 where learner_id is not null and event not in ('viewed', 'shared')

@@ -9,6 +9,7 @@ select
     credential_key,
     cast(null as string) as partner_key,
     cast(null as string) as reason,
+    'canvas_badges' as platform,
     delivery_id
 from canvas_badges_assertion
 where learner_id is not null

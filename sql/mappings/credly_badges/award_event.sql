@@ -23,6 +23,7 @@ select
     credential_key,
     cast(null as string) as partner_key,
     cast(null as string) as reason,
+    'credly_badges' as platform,
     delivery_id
 from told
 union all
@@ -38,6 +39,7 @@ select
     credential_key,
     cast(null as string) as partner_key,
     cast(null as string) as reason,
+    'credly_badges' as platform,
     delivery_id
 from told
 where state <> 'pending'

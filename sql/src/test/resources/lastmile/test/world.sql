@@ -107,7 +107,8 @@ select
     'offered' as event,
     date '2024-02-01' + pick(learner_id, credential || 'offered', 400) as event_on,
     credential as credential_key,
-    'p2' as partner_key
+    'p2' as partner_key,
+    'badge_status' as platform
 from range(400) as learner(learner_id), (values ('c-fixed'), ('c-open'), ('c-badge')) as kind(credential)
 where pick(learner_id, credential, 3) = 0;
 

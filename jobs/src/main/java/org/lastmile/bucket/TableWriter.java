@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.lastmile.warehouse.DataFile;
 import org.lastmile.warehouse.TableSnapshot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,7 +76,11 @@ public final class TableWriter {
         return true;
     }
 
-    /** Puts files in the place of all that a table held; readers see the old or the new version, never a mixture. */
+    /**
+     * Puts files in the place of all that a table held; readers see the old or the new version, never a mixture.
+     *
+     * @param files none of them in the present version: a commit that takes a file out and puts it in again loses it
+     */
     public void replace(
             Path table, StructType schema, boolean isBucketed, List<NewFile> files, Map<String, String> properties) {
         var snapshot = TableSnapshot.newest(table);
@@ -84,10 +90,21 @@ public final class TableWriter {
             return;
         }
 
+        refuseSame(snapshot.get(), files);
         var replacing = ((SnapshotImpl) snapshot.get().kernel())
                 .buildReplaceTableTransaction(withBucket(schema, isBucketed), WRITER)
                 .withTableProperties(all(properties));
         commit((isBucketed ? replacing.withDataLayoutSpec(byBucket()) : replacing).build(engine), files, isBucketed);
+    }
+
+    private static void refuseSame(TableSnapshot snapshot, List<NewFile> files) {
+        var present = snapshot.files().stream().map(DataFile::path).collect(Collectors.toSet());
+
+        for (var file : files) {
+            if (present.contains(Path.of(file.path()))) {
+                throw new IllegalStateException(file.path() + " is in the version that is to be replaced");
+            }
+        }
     }
 
     /** Puts files in the place of some that a table holds; all others stay as they are. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lastmile.contract.WarehouseException;
@@ -14,6 +15,7 @@ import org.lastmile.ingest.Withdraw;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -35,6 +37,8 @@ import picocli.CommandLine.Spec;
             "A delivery that is taken back leaves source and core tables; the next build makes numbers without it."
         })
 final class IngestCommand implements Callable<Integer> {
+    private static final Set<String> OPTIONS_OF_WITHDRAWING = Set.of("--withdraw", "--reason", "--root");
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -130,6 +134,21 @@ final class IngestCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "Name files or folders to load, or --withdraw DELIVERY with --reason TEXT.");
         }
+
+        var loading = withdrawn == null ? List.<String>of() : optionsOfLoading();
+
+        if (!loading.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--withdraw loads no file, so " + String.join(", ", loading) + " would do nothing; leave it out.");
+        }
+    }
+
+    private List<String> optionsOfLoading() {
+        return spec.commandLine().getParseResult().matchedOptions().stream()
+                .map(OptionSpec::longestName)
+                .filter(name -> !OPTIONS_OF_WITHDRAWING.contains(name))
+                .toList();
     }
 
     private int withdraw(String delivery, String why) throws Exception {

@@ -65,56 +65,58 @@ final class Removal {
                 var table = folder.table(SOURCE, name);
                 var known = TableSnapshot.newest(table);
 
-                if (known.isEmpty()) {
-                    continue;
+                if (known.isPresent()) {
+                    forget(duck, table, known.get());
                 }
-
-                var snapshot = known.get();
-                var rows = "(from " + Duck.parquet(paths(snapshot.files())) + " where delivery_id <> "
-                        + Duck.literal(deliveryId) + ")";
-                writer.replace(table, snapshot.schema(), false, List.of(write(duck, table, rows)), Map.of());
             }
         }
     }
 
+    private void forget(Connection duck, Path table, TableSnapshot snapshot) throws SQLException, IOException {
+        var rows = Duck.parquet(paths(snapshot.files())) + " where delivery_id";
+        var mine = " = " + Duck.literal(deliveryId);
+
+        // A call that is completed must not write the files anew of which the table is made.
+        if (!snapshot.files().isEmpty() && holds(duck, rows + mine)) {
+            var others = write(duck, table, "(from " + rows + " !" + mine.strip() + ")");
+            writer.replace(table, snapshot.schema(), false, List.of(others), Map.of());
+        }
+    }
+
+    private static boolean holds(Connection duck, String rows) throws SQLException {
+        try (var statement = duck.createStatement();
+                var found = statement.executeQuery("select 1 from " + rows + " limit 1")) {
+            return found.next();
+        }
+    }
+
     /** Takes the files of the delivery out of every source table, and deletes them. */
-    void delete(Contracts contracts) throws SQLException, IOException {
+    void delete(Contracts contracts) throws IOException {
         var tables = new ArrayList<Path>();
         contracts.all().forEach(contract -> contract.tables()
                 .forEach(table -> tables.add(Staging.sourceTable(folder, contract, table.name()))));
         tables.add(folder.table(SOURCE, "quarantine"));
 
-        try (var duck = Duck.open(1, "256MB")) {
-            for (var table : tables) {
-                var mine = table.resolve(Registry.folder(deliveryId));
+        for (var table : tables) {
+            var mine = table.resolve(Registry.folder(deliveryId));
 
-                if (Files.isDirectory(mine)) {
-                    takeOut(duck, table, mine);
-                    Folders.delete(mine);
-                }
+            if (Files.isDirectory(mine)) {
+                takeOut(table, mine);
+                Folders.delete(mine);
             }
         }
     }
 
-    private void takeOut(Connection duck, Path table, Path mine) throws SQLException {
-        var snapshot = TableSnapshot.newest(table);
-
-        if (snapshot.isEmpty()) {
-            return;
-        }
-
-        var others = snapshot.get().files().stream()
-                .filter(file -> !file.path().startsWith(mine))
+    /** The files of other deliveries stay in the table as they are. */
+    private void takeOut(Path table, Path mine) {
+        var files = TableSnapshot.newest(table).stream()
+                .flatMap(snapshot -> snapshot.files().stream())
+                .map(DataFile::path)
+                .filter(path -> path.startsWith(mine))
                 .toList();
 
-        if (others.size() < snapshot.get().files().size()) {
-            var files = new ArrayList<NewFile>();
-
-            for (var file : others) {
-                files.add(new NewFile(file.path().toString(), file.bucket(), ParquetFiles.rows(duck, file.path())));
-            }
-
-            writer.replace(table, snapshot.get().schema(), false, files, Map.of());
+        if (!files.isEmpty()) {
+            writer.exchange(table, files, List.of());
         }
     }
 

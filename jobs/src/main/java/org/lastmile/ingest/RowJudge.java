@@ -91,9 +91,11 @@ final class RowJudge {
             return judge(column, text, values, at);
         }
 
-        var isToken = Tokens.isToken(text) && text.startsWith(keyId + ".");
+        var kind = column.identifier();
+        var isToken = text.startsWith(keyId + ".")
+                && (kind == null ? column.reference() != null && Tokens.isToken(text) : Tokens.isToken(kind, text));
 
-        if (isToken && (column.identifier() != null || column.reference() != null)) {
+        if (isToken) {
             values[at] = text;
             return null;
         }

@@ -19,7 +19,7 @@ import org.lastmile.contract.WarehouseException;
 
 /**
  * First line of a file whose identifiers were made tokens by {@code tokenize}. Its first column is called {@code
- * tokenized/1/<key>/<contract>/<version>/<table>} and holds the line that each row had in the file at home; the second
+ * tokenized/2/<key>/<contract>/<version>/<table>} and holds the line that each row had in the file at home; the second
  * one says why a row was set aside there; the others are the stored columns of the table by our names.
  *
  * @param keyId   of the key that made the tokens
@@ -31,8 +31,11 @@ record TokenizedHeader(String keyId, String source, String version, String table
     /** Columns before those of the table. */
     static final int BEFORE = 2;
 
-    private static final String BEGIN = "tokenized/1/";
-    private static final Pattern MARK = Pattern.compile(BEGIN + "([0-9a-f]{8})/([^/]+)/([^/]+)/([^/]+)");
+    private static final String BEGIN = "tokenized/";
+    /** Of the first version tokens of name and birth date say nothing of slips, and link worse than the names themselves. */
+    private static final String VERSION = "2";
+
+    private static final Pattern MARK = Pattern.compile(BEGIN + "([0-9]{1,9})/([0-9a-f]{8})/([^/]+)/([^/]+)/([^/]+)");
 
     TokenizedHeader {
         columns = List.copyOf(columns);
@@ -48,7 +51,11 @@ record TokenizedHeader(String keyId, String source, String version, String table
                 table.stored().stream().map(Column::name).toList());
     }
 
-    /** Empty when the file is as its partner's system wrote it. */
+    /**
+     * Empty when the file is as its partner's system wrote it.
+     *
+     * @throws WarehouseException if another version of this program has made the tokens
+     */
     static Optional<TokenizedHeader> of(SourceFile file) throws IOException {
         if (!begins(file)) {
             return Optional.empty();
@@ -56,7 +63,7 @@ record TokenizedHeader(String keyId, String source, String version, String table
 
         try (var csv = CsvText.open(file.whole().open(), StandardCharsets.ISO_8859_1)) {
             var records = csv.iterator();
-            return records.hasNext() ? of(records.next().getFields()) : Optional.empty();
+            return records.hasNext() ? of(file, records.next().getFields()) : Optional.empty();
         } catch (CsvParseException | UncheckedIOException failure) {
             Unpacking.complain(failure);
             return Optional.empty();
@@ -71,20 +78,26 @@ record TokenizedHeader(String keyId, String source, String version, String table
         }
     }
 
-    private static Optional<TokenizedHeader> of(List<String> names) {
+    private static Optional<TokenizedHeader> of(SourceFile file, List<String> names) {
         var mark = MARK.matcher(names.get(0));
 
         if (names.size() <= BEFORE || !mark.matches() || !names.get(1).equals(SET_ASIDE)) {
             return Optional.empty();
         }
 
+        if (!mark.group(1).equals(VERSION)) {
+            throw new WarehouseException(file.place() + ": was tokenised by another version of this program, in form "
+                    + mark.group(1) + ", and this one reads form " + VERSION
+                    + "; tokenise the file again with the version that this warehouse has.");
+        }
+
         return Optional.of(new TokenizedHeader(
-                mark.group(1), mark.group(2), mark.group(3), mark.group(4), names.subList(BEFORE, names.size())));
+                mark.group(2), mark.group(3), mark.group(4), mark.group(5), names.subList(BEFORE, names.size())));
     }
 
     /** The first line. */
     List<String> names() {
-        var mark = String.join("/", "tokenized", "1", keyId, source, version, table);
+        var mark = String.join("/", "tokenized", VERSION, keyId, source, version, table);
         return Stream.concat(Stream.of(mark, SET_ASIDE), columns.stream()).toList();
     }
 

@@ -104,6 +104,11 @@ public final class Tokens {
         return text.length() >= SHORTEST_TOKEN && TOKEN.matcher(text).matches();
     }
 
+    /** Whether a text has the form of a token of this kind: that of name and birth date holds more. */
+    static boolean isToken(IdentifierKind kind, String text) {
+        return isToken(text) && (text.length() > SHORTEST_TOKEN) == (kind == IdentifierKind.NAME_BIRTH);
+    }
+
     /** The digest of an identifier, or of what {@code tokenize} has made of it. */
     public byte[] digestOf(IdentifierKind kind, String text) {
         return isToken(text)

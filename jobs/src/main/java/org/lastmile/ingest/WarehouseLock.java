@@ -97,8 +97,8 @@ public final class WarehouseLock implements AutoCloseable {
     /** @throws WarehouseException if commits were cut off and not yet completed */
     static void refuseCutOff(PartnershipFolder folder) {
         if (Files.exists(marker(folder))) {
-            throw new WarehouseException(folder.warehouse() + ": a command was cut off between its commits;"
-                    + " run the same command again (ingest, or identity undo), which completes it.");
+            throw new WarehouseException(folder.warehouse() + ": a command was cut off between its commits; run"
+                    + " the same command again (ingest, ingest --withdraw, or one of identity), which completes it.");
         }
     }
 

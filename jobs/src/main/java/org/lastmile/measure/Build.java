@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.lastmile.bucket.Steps;
 import org.lastmile.bucket.TableWriter;
@@ -69,13 +70,14 @@ public final class Build {
             return new BuildReport(false, Map.of(), Map.of(), core.leftOut());
         }
 
+        var run = BuildRun.of(folder, inputs, tables());
         var references = scratch().resolve("reference");
         var isCommitted = false;
 
         try {
             var context = spark.get();
             var kept = core.on(core.grounds().kept(references, settings.buckets(), settings.memory()));
-            var tasks = tasks(kept, references, inputs);
+            var tasks = tasks(kept, references, run);
             var results = TaskProgress.watch(
                     context, progress, "assembling and measuring buckets", tasks.size(), () -> context.parallelize(
                                     tasks, tasks.size())
@@ -89,23 +91,17 @@ public final class Build {
             SealedFile.delete(references);
 
             if (!isCommitted) {
-                clear("mart", marts.names(), inputs);
-                clear("measure", catalogue.measures(), inputs);
+                run.clear("mart", marts.names());
+                run.clear("measure", catalogue.measures());
             }
         }
     }
 
-    /** Deletes what a failed build has written and no table knows. */
-    private void clear(String zone, Iterable<String> tables, BuildInputs inputs) throws IOException {
-        for (var table : tables) {
-            if (!inputs.made(folder, zone, table)) {
-                SealedFile.delete(folder.table(zone, table).resolve(run(inputs)));
-            }
-        }
-    }
-
-    private static String run(BuildInputs inputs) {
-        return "b-" + inputs.fingerprint();
+    private List<Path> tables() {
+        return Stream.concat(
+                        marts.names().stream().map(mart -> folder.table("mart", mart)),
+                        catalogue.measures().stream().map(measure -> folder.table("measure", measure)))
+                .toList();
     }
 
     private boolean isBuilt(BuildInputs inputs) {
@@ -113,8 +109,7 @@ public final class Build {
                 && catalogue.measures().stream().allMatch(measure -> inputs.made(folder, "measure", measure));
     }
 
-    private List<BucketTask> tasks(CoreViews core, Path references, BuildInputs inputs)
-            throws SQLException, IOException {
+    private List<BucketTask> tasks(CoreViews core, Path references, BuildRun run) throws SQLException, IOException {
         var unique = core.uniqueReferences();
         var prepared = References.write(core, unique, marts, references, settings.memory());
         prepared.add("create schema shared");
@@ -128,33 +123,25 @@ public final class Build {
         for (var bucket = 0; bucket < settings.buckets(); bucket++) {
             var setup = core.on(core.grounds().of(bucket)).ofBucket(bucket, unique);
             setup.addAll(prepared);
-            tasks.add(task(bucket, setup, inputs));
+            tasks.add(task(bucket, setup, run));
         }
 
         return tasks;
     }
 
-    private BucketTask task(int bucket, List<String> setup, BuildInputs inputs) {
+    private BucketTask task(int bucket, List<String> setup, BuildRun run) {
         return new BucketTask(
                 bucket,
                 setup,
                 marts.all().stream()
                         .map(mart -> new BucketTask.Output(
-                                mart.name(), List.of(), mart.text(), file("mart", mart.name(), inputs, bucket)))
+                                mart.name(), List.of(), mart.text(), run.file("mart", mart.name(), bucket)))
                         .toList(),
                 catalogue.bucketMeasures().stream()
                         .map(one -> new BucketTask.Output(
-                                one.name(), one.before(), one.sql(), file("measure", one.name(), inputs, bucket)))
+                                one.name(), one.before(), one.sql(), run.file("measure", one.name(), bucket)))
                         .toList(),
                 settings.memory());
-    }
-
-    private String file(String zone, String table, BuildInputs inputs, int bucket) {
-        return folder.table(zone, table)
-                .resolve(run(inputs))
-                .resolve("bucket=" + bucket)
-                .resolve(table + ".parquet")
-                .toString();
     }
 
     private BuildReport commit(List<BucketResult> results, BuildInputs inputs) throws SQLException, IOException {

@@ -27,6 +27,8 @@ import org.lastmile.warehouse.TableSnapshot;
  * partners, when any agreement was ever delivered; public data as it is.
  */
 final class GroundsOfDeliveries {
+    private static final String CONSENTS = "source.consents_consent";
+
     private final PartnershipFolder folder;
     private final Registry registry;
     private final CoreViews core;
@@ -138,7 +140,7 @@ final class GroundsOfDeliveries {
         var text = statement.text().replaceAll("--[^\n]*", "");
 
         for (var view : statement.reads()) {
-            text = text.replaceAll("\\b" + view.replace(".", "\\.") + "\\b", quoted("(" + core.select(view) + ")"));
+            text = text.replaceAll("\\b" + view.replace(".", "\\.") + "\\b", quoted("(" + rows(view) + ")"));
         }
 
         var words = purposes.stream()
@@ -147,6 +149,17 @@ final class GroundsOfDeliveries {
                 .map(Duck::literal)
                 .collect(Collectors.joining(", ", "[", "]"));
         return "(" + text.replace("$purposes", words).replace("$day", "date '" + day + "'") + ")";
+    }
+
+    /** A core table as marts see it, or what all deliveries of consents say. */
+    private String rows(String view) {
+        if (!view.equals(CONSENTS)) {
+            return core.select(view);
+        }
+
+        var contract = contracts.contract("consents");
+        var files = files(contract, contract.table("consent"));
+        return files.isEmpty() ? core.select("core.consent") + " limit 0" : "from " + Duck.parquet(files);
     }
 
     private static String quoted(String text) {

@@ -62,6 +62,20 @@ final class BadCallTest extends BadInputCase {
         assertThat(files).isDirectoryNotContaining("glob:**.{html,csv,yaml}");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "--master, local[1]",
+        "--observed-through, 2026-09-30",
+        "--observed-from, 2026-09-01",
+        "--source, assessments",
+        "--report, report.html"
+    })
+    void a_withdrawal_with_an_option_of_loading(String option, String value) {
+        assertRefused(Calls.run(
+                        "ingest", "--root", pilot.root(), "--withdraw", "0000", "--reason", "a test", option, value))
+                .startsWith("--withdraw loads no file, so " + option + " would do nothing; leave it out.");
+    }
+
     @Test
     void a_quarter_that_was_never_released() {
         assertRefused(export("2025Q1", files.resolve("out"))).contains("nothing was released for quarter 2025Q1 yet");

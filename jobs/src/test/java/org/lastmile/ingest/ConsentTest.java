@@ -184,6 +184,40 @@ class ConsentTest {
     }
 
     @Test
+    void a_withdrawal_counts_that_knows_the_learner_by_an_address_of_several_people() throws IOException, SQLException {
+        onConsent("program_attendance", "participation");
+        for (var card : List.of("stays", "withdraws", "other")) {
+            comes(card);
+            says(card, "participation", "given", "learner", "2026-01-01");
+        }
+
+        var family = file(
+                "learner_intake.csv",
+                List.of(
+                        INTAKE + ",first_name,last_name,birth_date",
+                        "cedar,withdraws,family@example.org,,gender,man,stated,2026-01-02,Leo,Ruiz,1985-07-08",
+                        "cedar,withdraws,,,device_at_entry,own device,stated,2026-01-02,Leo,Ruiz,1985-07-08",
+                        "cedar,other,family@example.org,,gender,woman,stated,2026-01-02,Ana,Paz,1980-02-03",
+                        "cedar,other,,,device_at_entry,own device,stated,2026-01-02,Ana,Paz,1980-02-03"));
+        county.ingest(Declared.days(County.FIRST_DAY, LocalDate.of(2026, 8, 31)), file("consents.csv", consents));
+        county.ingest(file("attendance.csv", attendances), family);
+        county.build();
+        assertThat(inMart("contact")).containsExactly("other", "stays", "withdraws");
+
+        county.ingest(file(
+                "later.csv",
+                List.of(
+                        CONSENTS,
+                        consents.get(3)
+                                .replace(",withdraws,,", ",,family@example.org,")
+                                .replace("2026-01-01,", "2026-01-01,2026-05-01"))));
+        county.build();
+
+        assertThat(county.core().get("consent")).hasSize(6);
+        assertThat(inMart("contact")).containsExactly("other", "stays");
+    }
+
+    @Test
     void a_withdrawal_works_backwards_even_when_it_knows_the_learner_by_another_identifier()
             throws IOException, SQLException {
         onConsent("program_attendance", "participation");

@@ -105,12 +105,20 @@ record County(PartnershipFolder folder) {
     }
 
     BuildReport build(LocalDate day) throws IOException, SQLException {
+        return build(day, new Silence());
+    }
+
+    BuildReport build(Steps progress) throws IOException, SQLException {
+        return build(TODAY, progress);
+    }
+
+    private BuildReport build(LocalDate day, Steps progress) throws IOException, SQLException {
         return new Build(
                         folder,
                         TestSpark::context,
                         Catalogue.load(Optional.empty()),
                         new Build.Settings(BUCKETS, "256MB", day),
-                        new Silence())
+                        progress)
                 .run();
     }
 

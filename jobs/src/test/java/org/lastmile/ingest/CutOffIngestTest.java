@@ -9,11 +9,13 @@ import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lastmile.warehouse.PartnershipFolder;
 import org.lastmile.warehouse.TableSnapshot;
 
 /** A call that was cut off between its commits counts for nothing until the same call completes it. */
@@ -30,6 +32,39 @@ class CutOffIngestTest {
 
     private County county(String name) throws IOException {
         return County.in(place.resolve(name));
+    }
+
+    /** Tables that the first build has committed are made again with the others. */
+    @Test
+    void a_build_cut_off_between_commits_and_completed_gives_the_same_marts_and_measures()
+            throws IOException, SQLException {
+        var county = county("built");
+        county.ingest(files.frame(), files.attendance(), files.badges(), files.steps(), files.intake());
+        var moments = new ArrayList<Moments.Moment>();
+
+        try (var watch = Moments.watch(county.folder().root(), place.resolve("moments"))) {
+            county.build(watch);
+            moments.addAll(watch.all());
+        }
+
+        var halves = new ArrayList<County>();
+
+        for (var moment : moments) {
+            var left = new County(new PartnershipFolder(moment.copy()));
+
+            if (!left.sizes("mart").isEmpty() && !left.sizes("measure").equals(county.sizes("measure"))) {
+                halves.add(left);
+            }
+        }
+
+        assertThat(halves).hasSizeGreaterThan(3);
+
+        for (var half : List.of(halves.get(1), halves.get(halves.size() / 2), halves.get(halves.size() - 1))) {
+            half.build();
+
+            assertThat(half.zone("mart")).isEqualTo(county.zone("mart"));
+            assertThat(half.zone("measure")).isEqualTo(county.zone("measure"));
+        }
     }
 
     @Test

@@ -149,7 +149,7 @@ class TokenizeTest {
         var lines = Files.readAllLines(out);
 
         assertThat(lines.get(0))
-                .isEqualTo("tokenized/1/" + key(county).id()
+                .isEqualTo("tokenized/2/" + key(county).id()
                         + "/learner_intake/1.1.0/learner_intake,set_aside,partner_key,"
                         + "card_number,email,student_number,attribute,value,status,observed_on,birth_date");
         assertThat(Files.readString(out).toLowerCase(java.util.Locale.ROOT)).doesNotContain(WORDS);
@@ -170,6 +170,41 @@ class TokenizeTest {
                 .hasMessage("tokens.csv: was tokenised with key 00000000, and this warehouse has key "
                         + key(county).id() + "; tokenise the file again with the key of this warehouse.");
         assertThat(county.tables("source")).isEmpty();
+    }
+
+    /** Their tokens of name and birth date tell no slip in a name, so that fewer learners would be linked. */
+    @Test
+    void a_file_that_another_version_has_tokenised_is_refused_before_anything_is_written()
+            throws IOException, SQLException {
+        var county = County.in(place.resolve("county"));
+        var out = place.resolve("tokens.csv");
+        tokenize(key(county), out, deliveries().resolve("learner_intake.csv"));
+        Files.writeString(out, Files.readString(out).replaceFirst("tokenized/2/", "tokenized/1/"));
+
+        assertThatThrownBy(() -> county.ingest(out))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessage(
+                        "tokens.csv: was tokenised by another version of this program, in form 1, and this one reads"
+                                + " form 2; tokenise the file again with the version that this warehouse has.");
+        assertThatThrownBy(() -> tokenize(key(county), place.resolve("again.csv"), out))
+                .hasMessageStartingWith("tokens.csv: was tokenised by another version");
+        assertThat(county.tables("source")).isEmpty();
+    }
+
+    @Test
+    void a_token_of_another_length_than_its_kind_has_is_set_aside() throws IOException, SQLException {
+        var county = County.in(place.resolve("county"));
+        var out = place.resolve("tokens.csv");
+        tokenize(key(county), out, deliveries().resolve("learner_intake.csv"));
+        var lines = new ArrayList<>(Files.readAllLines(out));
+        var name = lines.get(1).substring(lines.get(1).lastIndexOf(',') + 1);
+        var card = lines.get(1).split(",", -1)[3];
+        lines.set(1, lines.get(1).replace(name, name.substring(0, card.length())));
+        lines.add(
+                lines.get(lines.size() - 1).replaceFirst("^6,", "7,").replaceAll(",[^,.]+[.][^,]+,", "," + name + ","));
+        Files.write(out, lines);
+
+        assertThat(county.ingest(out).get(0).rules()).containsEntry("learner_intake: no_token", 2L);
     }
 
     @Test
@@ -199,7 +234,7 @@ class TokenizeTest {
                 place.resolve("raw.csv"), CountyFiles.ATTENDANCE, "cedar,s1," + token + ",2026-01-05,2,attended");
         var marked = CountyFiles.write(
                 place.resolve("marked.csv"),
-                "tokenized/1/" + key(county).id() + "/program_attendance/1.1.0/attendance,set_aside,"
+                "tokenized/2/" + key(county).id() + "/program_attendance/1.1.0/attendance,set_aside,"
                         + CountyFiles.ATTENDANCE + ",record_status",
                 "2,,cedar,s1," + token + ",2026-01-05,2,attended,",
                 "3,,cedar,s1,zqcard-2,2026-01-05,2,attended,");

@@ -22,7 +22,7 @@ public final class TokenizedFuzz {
     private TokenizedFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] input) throws IOException {
-        read("tokenized/1/", input);
+        read("tokenized/2/", input);
         read(NAMES, input);
     }
 

@@ -17,7 +17,7 @@ class TokenizedRowsTest {
     @Test
     void a_mark_that_is_no_text_of_one_line_is_told_in_one() throws IOException {
         var file =
-                Files.writeString(folder.resolve("marked.csv"), "tokenized/1/4884fdaa/odd\u0001/1/event,set_aside,x\n");
+                Files.writeString(folder.resolve("marked.csv"), "tokenized/2/4884fdaa/odd\u0001/1/event,set_aside,x\n");
         var source = SourceFile.of(file);
         var header = TokenizedHeader.of(source).orElseThrow();
 

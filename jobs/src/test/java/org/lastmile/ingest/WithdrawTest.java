@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +113,86 @@ class WithdrawTest {
         assertSame(county, once);
         assertThat(county.sizes("source").get("program_attendance_attendance"))
                 .isEqualTo(once.sizes("source").get("program_attendance_attendance"));
+    }
+
+    /** Rows that nobody reads again until core tables are made anew would be missed late. */
+    @Test
+    void other_deliveries_of_its_source_keep_their_rows_and_their_reasons() throws IOException, SQLException {
+        var county = county("others");
+        county.ingest(files.frame(), files.attendance());
+        county.ingest(badRow("bad.csv", "card-4"));
+        var never = copy(county, "never");
+        var second = id(county.ingest(badRow("second.csv", "card-5")), "program_attendance");
+
+        county.withdraw(second, "sent by mistake");
+
+        assertThat(county.zone("source").get("quarantine")).hasSize(1);
+        assertThat(rowsOf(county)).isEqualTo(rowsOf(never));
+        assertThat(county.ingest(badRow("second.csv", "card-5"))).allMatch(DeliveryReport::isNew);
+        never.ingest(badRow("second.csv", "card-5"));
+        assertThat(rowsOf(county)).isEqualTo(rowsOf(never));
+        // Another intake joins learners, so that core tables are made anew from source tables.
+        county.ingest(files.intake());
+        never.ingest(files.intake());
+        assertSame(county, never);
+    }
+
+    private Path badRow(String name, String card) throws IOException {
+        return CountyFiles.write(
+                place.resolve(name),
+                CountyFiles.ATTENDANCE,
+                "cedar,s1," + card + ",2026-01-05,2,attended",
+                "cedar,s2," + card + ",2026-01-12,2,perhaps");
+    }
+
+    /** Source tables that hold what partners have sent. */
+    private static Map<String, List<String>> rowsOf(County county) throws IOException, SQLException {
+        var rows = county.zone("source");
+        rows.keySet()
+                .retainAll(List.of("program_attendance_attendance", "program_attendance_registration", "quarantine"));
+        return rows;
+    }
+
+    @Test
+    void a_withdrawal_that_was_cut_off_once_or_twice_is_completed_by_the_same_call() throws IOException, SQLException {
+        var county = county("cut-off");
+        county.ingest(files.frame(), files.attendance());
+        county.ingest(badRow("bad.csv", "card-4"));
+        var second = id(county.ingest(badRow("second.csv", "card-5")), "program_attendance");
+        var before = copy(county, "before");
+        county.withdraw(second, "a test");
+        var number = 0;
+
+        for (var once : moments(before, second, "once")) {
+            for (var twice : everyThird(moments(copy(once, "once-" + number), second, "twice-" + number++))) {
+                twice.withdraw(second, "a test");
+
+                assertThat(Tables.of(twice))
+                        .as(twice.folder().root().toString())
+                        .isEqualTo(Tables.of(county));
+            }
+        }
+
+        assertThat(number).isGreaterThan(2);
+    }
+
+    /** What calls leave that are killed, of which each seventh is looked at. */
+    private List<County> moments(County county, String delivery, String name) throws IOException, SQLException {
+        try (var watch = Moments.watch(county.folder().root(), place.resolve(name))) {
+            new Withdraw(county.folder(), LocalDate.of(2026, 9, 30), watch).run(delivery, "a test");
+            var all = watch.all();
+            return IntStream.range(0, all.size())
+                    .filter(i -> i % 7 == 6)
+                    .mapToObj(i -> new County(new PartnershipFolder(all.get(i).copy())))
+                    .toList();
+        }
+    }
+
+    private static List<County> everyThird(List<County> all) {
+        return IntStream.range(0, all.size())
+                .filter(i -> i % 3 == 0)
+                .mapToObj(all::get)
+                .toList();
     }
 
     @Test

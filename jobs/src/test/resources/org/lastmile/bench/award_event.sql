@@ -18,6 +18,7 @@ select
     credential_key,
     'college-1' as partner_key,
     null::varchar as reason,
+    'badge_status' as platform,
     'bench-badges' as delivery_id,
 from badge
 union all
@@ -29,6 +30,7 @@ select
     credential_key,
     'college-1' as partner_key,
     null::varchar as reason,
+    'badge_status' as platform,
     'bench-badges' as delivery_id,
 from badge
 where (chance >> 24) % 10 < 6
