@@ -67,6 +67,23 @@ class RecognitionTest {
         });
     }
 
+    /** Canvas Credentials keeps its list of rows under the same name. */
+    @Test
+    void a_list_of_statements_with_results_is_known() throws IOException {
+        var statement = "{\"id\":\"s1\",\"actor\":{\"account\":{\"name\":\"c1\"}},\"verb\":{\"id\":"
+                + "\"http://adlnet.gov/expapi/verbs/attended\"},\"object\":{\"id\":\"https://x.example.org/a/b\"},"
+                + "\"result\":{\"duration\":\"PT45M\"},\"timestamp\":\"2025-05-05T17:00:00-07:00\"}";
+        var file = file("statements.json", "[\n" + statement + ",\n" + statement + "\n]\n");
+
+        var findings = DeliveryCheck.run(List.of(file), CONTRACTS);
+
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.file().source()).isEqualTo("program_statements");
+            assertThat(finding.rows()).isEqualTo(2);
+            assertThat(finding.bad()).isZero();
+        });
+    }
+
     @Test
     void spaces_in_column_names_are_underscores() throws IOException {
         var file = file("sessions.csv", "Session Key,HELD  ON,offering_key\ns1,2026-01-05,spring\n");
