@@ -46,7 +46,8 @@ class RecognitionTest {
     @ParameterizedTest
     @MethodSource("samples")
     void a_sample_is_recognised_and_every_row_of_it_is_good(String source) throws IOException {
-        var findings = DeliveryCheck.run(List.of(SAMPLES.resolve(source)), CONTRACTS);
+        var findings =
+                DeliveryCheck.run(List.of(SAMPLES.resolve(source)), CONTRACTS).files();
 
         assertThat(findings).isNotEmpty().allSatisfy(finding -> {
             assertThat(finding.file().source()).isEqualTo(source);
@@ -75,7 +76,7 @@ class RecognitionTest {
                 + "\"result\":{\"duration\":\"PT45M\"},\"timestamp\":\"2025-05-05T17:00:00-07:00\"}";
         var file = file("statements.json", "[\n" + statement + ",\n" + statement + "\n]\n");
 
-        var findings = DeliveryCheck.run(List.of(file), CONTRACTS);
+        var findings = DeliveryCheck.run(List.of(file), CONTRACTS).files();
 
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.file().source()).isEqualTo("program_statements");
@@ -88,7 +89,7 @@ class RecognitionTest {
     void spaces_in_column_names_are_underscores() throws IOException {
         var file = file("sessions.csv", "Session Key,HELD  ON,offering_key\ns1,2026-01-05,spring\n");
 
-        var findings = DeliveryCheck.run(List.of(file), CONTRACTS);
+        var findings = DeliveryCheck.run(List.of(file), CONTRACTS).files();
 
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.file().source()).isEqualTo("offerings");
@@ -126,7 +127,8 @@ class RecognitionTest {
     @MethodSource("exports")
     void an_export_is_recognised_under_its_own_column_names(String source, String header, String row)
             throws IOException {
-        var findings = DeliveryCheck.run(List.of(file("export.csv", header + "\n" + row + "\n")), CONTRACTS);
+        var findings = DeliveryCheck.run(List.of(file("export.csv", header + "\n" + row + "\n")), CONTRACTS)
+                .files();
 
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.file().source()).isEqualTo(source);
@@ -140,7 +142,7 @@ class RecognitionTest {
         lines.set(0, lines.get(0).replace("Event ID", "ID").replace("Publishing status", "Status"));
         var file = file("explorer.csv", String.join("\n", lines) + "\n");
 
-        var findings = DeliveryCheck.run(List.of(file), CONTRACTS);
+        var findings = DeliveryCheck.run(List.of(file), CONTRACTS).files();
 
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.file().source()).isEqualTo("libcal_events");
