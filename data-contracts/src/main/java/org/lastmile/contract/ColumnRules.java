@@ -3,6 +3,7 @@ package org.lastmile.contract;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,6 +30,8 @@ public record ColumnRules(
         @Nullable Pattern pattern,
         @Nullable String format)
         implements Serializable {
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Z}_-]+");
+
     /** Most characters where the contract says nothing. */
     static final int LONGEST = 10_000;
 
@@ -42,5 +45,40 @@ public record ColumnRules(
     public String partOf(String text) {
         var found = part == null ? null : part.matcher(text);
         return found != null && found.find() ? found.group() : text;
+    }
+
+    /** Whether a text means that nothing is known, in whatever case it is written. */
+    public boolean isMissing(String text) {
+        return !missing.isEmpty() && (missing.contains(text) || missing.stream().anyMatch(text::equalsIgnoreCase));
+    }
+
+    /**
+     * The word that a text stands for: by the contract's replacements, else the allowed word from which it differs in case,
+     * spaces, hyphens and underscores only; else the text itself.
+     */
+    public String meant(String text) {
+        var exact = values.get(text);
+
+        if (exact != null || (values.isEmpty() && allowed.isEmpty())) {
+            return exact == null ? text : exact;
+        }
+
+        if (allowed.contains(text)) {
+            return text;
+        }
+
+        var word = word(text);
+        return values.entrySet().stream()
+                .filter(value -> word(value.getKey()).equals(word))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .or(() -> allowed.stream()
+                        .filter(allow -> word(allow).equals(word))
+                        .findFirst())
+                .orElse(text);
+    }
+
+    private static String word(String text) {
+        return BETWEEN_WORDS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("_");
     }
 }

@@ -84,6 +84,7 @@ final class ContractKeys {
             "snapshotBy",
             "snapshotDay",
             "fact",
+            "someOf",
             "partOf",
             "deleted");
     static final Set<String> COLUMN_KEYS =

@@ -53,6 +53,17 @@ final class ContractNotes {
         return keys;
     }
 
+    /** Names that one of our keys lists; none when it is not there. */
+    static List<String> names(Map<String, JsonNode> keys, String key) {
+        var names = new ArrayList<String>();
+
+        if (keys.containsKey(key)) {
+            keys.get(key).forEach(name -> names.add(name.asText()));
+        }
+
+        return names;
+    }
+
     static @Nullable String optional(Map<String, JsonNode> keys, String name) {
         return keys.containsKey(name) ? keys.get(name).asText() : null;
     }

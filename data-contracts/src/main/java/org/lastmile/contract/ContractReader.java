@@ -178,10 +178,12 @@ final class ContractReader {
                 SnapshotKeys.by(keys, partnerColumn),
                 snapshotDay == null ? eventColumn : snapshotDay,
                 FactRules.read(keys),
+                ContractNotes.names(keys, "someOf"),
                 DeletedRows.read(name, keys, properties, notes),
                 properties);
         new SnapshotKeys(notes).refuseUnknown(table);
         table.oneFact().refuseUnknown(table, notes);
+        refuseUnknownSome(table);
         return table;
     }
 
@@ -190,6 +192,16 @@ final class ContractReader {
             if (columns.stream().noneMatch(other -> other.name().equals(part))) {
                 notes.problem(", column '" + table + "." + column.name() + "': 'parts' names '" + part
                         + "', which is no column of the table.");
+            }
+        }
+    }
+
+    /** Who is meant may be told in several ways, and what is never stored tells nothing. */
+    private void refuseUnknownSome(Table table) {
+        for (var name : table.someOf()) {
+            if (table.stored().stream().noneMatch(column -> column.name().equals(name))) {
+                notes.problem(", '" + table.name() + "': column '" + name
+                        + "' of 'someOf' is none that is stored; name one" + " of its columns.");
             }
         }
     }

@@ -2,7 +2,6 @@ package org.lastmile.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,13 +19,7 @@ public record FactRules(List<String> columns, @Nullable String partOf) implement
     }
 
     static FactRules read(Map<String, JsonNode> keys) {
-        var columns = new ArrayList<String>();
-
-        if (keys.containsKey("fact")) {
-            keys.get("fact").forEach(column -> columns.add(column.asText()));
-        }
-
-        return new FactRules(columns, ContractNotes.optional(keys, "partOf"));
+        return new FactRules(ContractNotes.names(keys, "fact"), ContractNotes.optional(keys, "partOf"));
     }
 
     /** The table to whose rows those of this one belong; empty when they stand alone. */

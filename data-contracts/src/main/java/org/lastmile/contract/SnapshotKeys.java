@@ -14,9 +14,7 @@ record SnapshotKeys(ContractNotes notes) {
             return partnerColumn == null ? List.of() : List.of(partnerColumn);
         }
 
-        var columns = new ArrayList<String>();
-        keys.get("snapshotBy").forEach(column -> columns.add(column.asText()));
-        return columns;
+        return ContractNotes.names(keys, "snapshotBy");
     }
 
     void refuseUnknown(Table table) {

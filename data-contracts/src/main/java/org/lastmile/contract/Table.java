@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param snapshotBy      columns for whose values a snapshot is complete; empty when it is for the whole source
  * @param snapshotDay     day before whose oldest value a snapshot says nothing; null when it speaks of all days
  * @param oneFact         which rows of several keys tell one fact
+ * @param someOf          columns of which one at least must be filled; empty when each is for itself
  * @param deleted         rows that say that an earlier one is deleted
  */
 public record Table(
@@ -37,6 +38,7 @@ public record Table(
         List<String> snapshotBy,
         @Nullable String snapshotDay,
         FactRules oneFact,
+        List<String> someOf,
         List<DeletedRows> deleted,
         List<Column> columns)
         implements Serializable {
@@ -44,6 +46,7 @@ public record Table(
         rows = List.copyOf(rows);
         rowCounts = List.copyOf(rowCounts);
         snapshotBy = List.copyOf(snapshotBy);
+        someOf = List.copyOf(someOf);
         deleted = List.copyOf(deleted);
         columns = List.copyOf(columns);
     }

@@ -235,6 +235,19 @@ class ContractReaderTest {
     }
 
     @Test
+    void columns_of_which_one_must_be_filled_are_there() {
+        assertThatThrownBy(
+                        () -> visits(
+                                """
+                        - property: someOf
+                          value: [visit_key, card]"""))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessage(
+                        "contracts/mine.odcs.yaml, 'visit': column 'card' of 'someOf' is none that is stored; name one"
+                                + " of its columns.");
+    }
+
+    @Test
     void columns_of_facts_and_deletions_that_are_not_there_are_said() {
         assertThatThrownBy(
                         () -> visits(

@@ -78,7 +78,10 @@ final class ContractCommand {
                 "",
                 "Examples:",
                 "  lastmile contract check attendance.csv",
-                "  lastmile contract check --source assessments results.csv"
+                "  lastmile contract check --source assessments results.csv",
+                "",
+                "It does not look at what is loaded: not at keys that earlier deliveries have announced, nor at their",
+                "numbers of rows, nor at learners who were erased."
             })
     int check(
             @Parameters(
@@ -89,8 +92,9 @@ final class ContractCommand {
             @Mixin SourceOption source)
             throws IOException {
         var findings = DeliveryCheck.run(paths, source.among(contracts()));
-        findings.forEach(this::print);
-        return findings.stream().anyMatch(finding -> finding.bad() > 0) ? Main.WRONG : Main.DONE;
+        findings.files().forEach(this::print);
+        findings.leftOut().forEach(line -> out().println("left out " + line));
+        return findings.files().stream().anyMatch(finding -> finding.bad() > 0) ? Main.WRONG : Main.DONE;
     }
 
     @Command(
@@ -153,7 +157,8 @@ final class ContractCommand {
                         finding.rows(),
                         finding.rows() - finding.bad(),
                         finding.bad());
-        out().println("    chosen because " + finding.file().reason());
+        out().println("    chosen because " + finding.file().reason() + QualityWords.leftOut(finding.file()));
+        new QualityWords(new RuleMeaning(contracts())).print(finding.quality(), out());
         finding.examples().forEach(example -> out().println("    " + example));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.lastmile.contract.Contracts;
 import org.lastmile.contract.WarehouseException;
 import org.lastmile.ingest.Declared;
 import org.lastmile.ingest.Ingest;
@@ -113,15 +114,15 @@ final class IngestCommand implements Callable<Integer> {
                     progress);
             var reports = ingest.load(paths);
             progress.close();
-            reports.forEach(
-                    loaded -> QualityWords.print(loaded, spec.commandLine().getOut()));
+            var words =
+                    new QualityWords(new RuleMeaning(Contracts.ofSources(Optional.of(folder.overrides("contracts")))));
+            reports.forEach(loaded -> words.print(loaded, spec.commandLine().getOut()));
             new ClosedCount(folder).print(reports, spec.commandLine().getOut());
 
             if (report != null) {
                 WholeFile.write(
                         report,
-                        QualityWords.page(settings.name(), today.toString(), reports)
-                                .html());
+                        words.page(settings.name(), today.toString(), reports).html());
                 spec.commandLine().getOut().println("Written: " + report);
             }
         }

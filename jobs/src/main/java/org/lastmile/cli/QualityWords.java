@@ -4,41 +4,17 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.lastmile.ingest.DeliveryReport;
+import org.lastmile.ingest.Recognised;
 import org.lastmile.page.QualityPage;
 import org.lastmile.warehouse.Quality;
 
 /** Says what became of the rows of deliveries, as text and as a page; without any value of a row. */
-final class QualityWords {
+record QualityWords(RuleMeaning meaning) {
     private static final int SHOWN_FILES = 20;
-    private static final String TYPE = "not_a_";
-
-    private static final Map<String, String> MEANINGS = Map.ofEntries(
-            Map.entry("required", "there must be a value"),
-            Map.entry("too_long", "the value is longer than the contract allows"),
-            Map.entry("nul_character", "the value holds a NUL character"),
-            Map.entry("half_character", "the value holds half of a character"),
-            Map.entry("no_identifier", "the value names nobody"),
-            Map.entry("no_row_number", "the row does not say where it stood in the file that was tokenised"),
-            Map.entry("no_token", "the file is tokenised, and an identifier in it is no token of its key"),
-            Map.entry("set_aside_at_home", "the row was set aside when the file was tokenised"),
-            Map.entry("token_already", "the value is a token, and the first line of its tokenised file is missing"),
-            Map.entry("not_in_list", "the value is none of those that the contract lists"),
-            Map.entry("not_in_pattern", "the value is not written as the contract says"),
-            Map.entry("out_of_range", "the number is outside of the contract's range"),
-            Map.entry("duplicate_key", "an earlier row of the delivery has the same key"),
-            Map.entry("duplicate_value", "an earlier row of the delivery has the same value"),
-            Map.entry("unknown_reference", "nobody has announced the key"),
-            Map.entry("wrong_number_of_fields", "the row has more or fewer fields than the first line"),
-            Map.entry("spaces", "spaces before or behind the value were left out"),
-            Map.entry("missing_text", "the contract says that the text means: not known"),
-            Map.entry("replaced", "the contract says what the text means"));
-
-    private QualityWords() {}
 
     /** A line per rule. */
-    static void print(DeliveryReport report, PrintWriter out) {
+    void print(DeliveryReport report, PrintWriter out) {
         if (!report.isNew()) {
             out.println(report.source() + ": loaded before as " + report.deliveryId() + ", nothing changed");
             return;
@@ -54,22 +30,28 @@ final class QualityWords {
             out.printf("    %,d documents describe awards and are none%n", report.supporting());
         }
 
-        report.of(Quality.Kind.REPAIRED)
-                .forEach(part -> out.printf(
-                        "    %,d repaired by rule %s.%s: %s%n", part.rows(), part.table(), part.column(), part.rule()));
-        report.rules().forEach((rule, rows) -> out.printf("    %,d by rule %s%n", rows, rule));
+        print(report.quality(), out);
         report.unknown()
                 .forEach(
                         (column, rows) -> out.printf("    %,d rows whose %s nobody has announced yet%n", rows, column));
     }
 
+    /** A line per rule by which rows were repaired or set aside, with what it means. */
+    void print(List<Quality> quality, PrintWriter out) {
+        for (var part : quality) {
+            var place = part.table() + (part.column().isEmpty() ? "" : "." + part.column());
+
+            if (part.kind() == Quality.Kind.REPAIRED) {
+                out.printf("    %,d repaired by rule %s: %s%n", part.rows(), place, part.rule());
+            } else if (part.kind() == Quality.Kind.SET_ASIDE) {
+                out.printf("    %,d by rule %s: %s; %s%n", part.rows(), place, part.rule(), meaning(part));
+            }
+        }
+    }
+
     /** What the first files were taken for; a document may have brought rows of several tables. */
     private static List<String> files(DeliveryReport report) {
-        var lines = report.files().stream()
-                .map(file -> file.file()
-                        + (file.columns().isEmpty() ? "" : ": table " + file.table() + ", because " + file.reason()))
-                .distinct()
-                .toList();
+        var lines = report.files().stream().map(QualityWords::file).distinct().toList();
         var shown = new ArrayList<>(lines.subList(0, Math.min(SHOWN_FILES, lines.size())));
 
         if (lines.size() > SHOWN_FILES) {
@@ -79,18 +61,29 @@ final class QualityWords {
         return shown;
     }
 
+    private static String file(Recognised file) {
+        return file.file()
+                + (file.columns().isEmpty() ? "" : ": table " + file.table() + ", because " + file.reason())
+                + leftOut(file);
+    }
+
+    /** Columns of the file that no table takes, so that nobody believes that they were loaded. */
+    static String leftOut(Recognised file) {
+        return file.leftOut().isEmpty() ? "" : "; left out: " + String.join(", ", file.leftOut());
+    }
+
     /** The page of a call. */
-    static QualityPage page(String partnership, String day, List<DeliveryReport> reports) {
+    QualityPage page(String partnership, String day, List<DeliveryReport> reports) {
         return new QualityPage(
                 partnership,
                 day,
                 reports.stream()
                         .filter(DeliveryReport::isNew)
-                        .map(QualityWords::delivery)
+                        .map(this::delivery)
                         .toList());
     }
 
-    private static QualityPage.Delivery delivery(DeliveryReport report) {
+    private QualityPage.Delivery delivery(DeliveryReport report) {
         var repaired = report.of(Quality.Kind.REPAIRED).stream()
                 .mapToLong(Quality::rows)
                 .sum();
@@ -106,18 +99,18 @@ final class QualityWords {
                 report.warnings(),
                 report.quality().stream()
                         .filter(part -> outcome(part.kind()) != null)
-                        .map(QualityWords::rule)
+                        .map(this::rule)
                         .toList());
     }
 
-    private static QualityPage.Rule rule(Quality part) {
+    private QualityPage.Rule rule(Quality part) {
         return new QualityPage.Rule(
                 String.valueOf(outcome(part.kind())),
                 part.table(),
                 part.column(),
                 part.rule(),
                 number(part.rows()),
-                meaning(part.rule()));
+                meaning(part));
     }
 
     private static @org.jspecify.annotations.Nullable String outcome(Quality.Kind kind) {
@@ -129,10 +122,8 @@ final class QualityWords {
         };
     }
 
-    private static String meaning(String rule) {
-        return rule.startsWith(TYPE)
-                ? "the value is no " + rule.substring(TYPE.length())
-                : MEANINGS.getOrDefault(rule, "the contract's folder explains it");
+    private String meaning(Quality part) {
+        return meaning.of(part.source(), part.table(), part.column(), part.rule());
     }
 
     private static String number(long rows) {

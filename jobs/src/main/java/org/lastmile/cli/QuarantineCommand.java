@@ -5,11 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lastmile.contract.Contracts;
 import org.lastmile.contract.WarehouseException;
 import org.lastmile.ingest.Acceptance;
 import org.lastmile.release.ReleaseQuery;
 import org.lastmile.release.ResultFormat;
+import org.lastmile.release.ResultTable;
 import org.lastmile.release.Views;
 import org.lastmile.warehouse.PartnershipFolder;
 import org.lastmile.warehouse.TableSnapshot;
@@ -41,6 +47,7 @@ final class QuarantineCommand {
             select
                 delivery_id as delivery,
                 source,
+                source_table as "table",
                 source_file as file,
                 source_row as row,
                 column_name as column,
@@ -75,7 +82,9 @@ final class QuarantineCommand {
             return Main.DONE;
         }
 
-        spec.commandLine().getOut().print(ask(folder, counted(folder), wanted));
+        spec.commandLine()
+                .getOut()
+                .print(explained(folder, ask(folder, counted(folder))).as(wanted));
         return Main.DONE;
     }
 
@@ -103,7 +112,7 @@ final class QuarantineCommand {
             throw new WarehouseException("Nothing was set aside, so there is nothing to write.");
         }
 
-        WholeFile.write(out, ask(folder, ROWS, ResultFormat.CSV));
+        WholeFile.write(out, explained(folder, ask(folder, ROWS)).as(ResultFormat.CSV));
         spec.commandLine().getOut().println("Written: " + out);
         return Main.DONE;
     }
@@ -157,9 +166,35 @@ final class QuarantineCommand {
         return !Zones.selects(folder).containsKey("source.quarantine");
     }
 
-    private static String ask(PartnershipFolder folder, String sql, ResultFormat format) throws IOException {
+    private static ResultTable ask(PartnershipFolder folder, String sql) throws IOException {
         try (var query = ReleaseQuery.open(new Views(Zones.selects(folder), List.of(folder.warehouse())))) {
-            return query.query(sql).as(format);
+            return query.query(sql);
         }
+    }
+
+    /** The same with a last column that says what the rule means and what to do. */
+    private static ResultTable explained(PartnershipFolder folder, ResultTable found) {
+        var meaning = new RuleMeaning(Contracts.ofSources(Optional.of(folder.overrides("contracts"))));
+        var rows = new ArrayList<List<@Nullable Object>>();
+
+        for (var row : found.rows()) {
+            var more = new ArrayList<@Nullable Object>(row);
+            more.add(meaning.of(
+                    text(found, row, "source"),
+                    text(found, row, "table"),
+                    text(found, row, "column"),
+                    text(found, row, "rule")));
+            rows.add(more);
+        }
+
+        return new ResultTable(with(found.columns(), "meaning"), with(found.types(), "VARCHAR"), rows);
+    }
+
+    private static String text(ResultTable found, List<@Nullable Object> row, String column) {
+        return String.valueOf(row.get(found.columns().indexOf(column)));
+    }
+
+    private static List<String> with(List<String> some, String last) {
+        return Stream.concat(some.stream(), Stream.of(last)).toList();
     }
 }

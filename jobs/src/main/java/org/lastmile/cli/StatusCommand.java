@@ -31,6 +31,9 @@ import picocli.CommandLine.Spec;
             "('slaProperties'). A day marked as assumed is the newest event; --observed-through of 'ingest' declares it."
         })
 final class StatusCommand implements Callable<Integer> {
+    private static final int SHOWN_FILES = 6;
+    private static final String BETWEEN_FILES = ", ";
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -105,6 +108,15 @@ final class StatusCommand implements Callable<Integer> {
                         part.table().isEmpty() ? "" : " of table " + part.table() + ", " + part.rows() + " rows"));
     }
 
+    /** The first of many files: 'sql --operator' shows all in source.delivery. */
+    private static String shortened(String files) {
+        var names = files.split(BETWEEN_FILES, -1);
+        return names.length <= SHOWN_FILES
+                ? files
+                : String.join(BETWEEN_FILES, List.of(names).subList(0, SHOWN_FILES)) + " and "
+                        + (names.length - SHOWN_FILES) + " more";
+    }
+
     private static void deliveries(Registry registry, PrintWriter out) {
         out.printf("%n%4s  %-16s  %-22s %12s %10s  %s%n", "no.", "delivery", "source", "rows in", "set aside", "files");
         registry.entries()
@@ -115,6 +127,6 @@ final class StatusCommand implements Callable<Integer> {
                         entry.source(),
                         entry.rowsIn(),
                         entry.quarantined(),
-                        entry.files()));
+                        shortened(entry.files())));
     }
 }

@@ -42,6 +42,7 @@ record DataPackage(Path folder, Texts texts) {
         addCells(resources);
         addParquet(resources);
         addIndicators(resources);
+        addSources(resources);
         addDictionary(resources);
         var indenter = new DefaultIndenter("  ", "\n");
         var printer = new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
@@ -62,8 +63,12 @@ record DataPackage(Path folder, Texts texts) {
         var key = schema.putArray("foreignKeys").addObject();
         key.put("fields", "indicator");
         key.putObject("reference").put("resource", "indicators").put("fields", "indicator");
+        addMarkers(schema, MissingValue.values());
+    }
+
+    private static void addMarkers(ObjectNode schema, MissingValue... values) {
         var missing = schema.putArray("missingValues");
-        Arrays.stream(MissingValue.values())
+        Arrays.stream(values)
                 .forEach(value ->
                         missing.addObject().put("value", value.marker()).put("label", value.label()));
     }
@@ -82,6 +87,13 @@ record DataPackage(Path folder, Texts texts) {
         addFields(schema, TableContract.INDICATOR);
         schema.put("primaryKey", "indicator");
         schema.putArray("missingValues");
+    }
+
+    private void addSources(ArrayNode resources) throws IOException {
+        var schema = addTable(resources, "sources", TableContract.SOURCE.description());
+        addFields(schema, TableContract.SOURCE);
+        schema.put("primaryKey", "source");
+        addMarkers(schema, MissingValue.PROTECTED, MissingValue.NOT_APPLICABLE);
     }
 
     private void addDictionary(ArrayNode resources) throws IOException {

@@ -18,9 +18,10 @@ final class Dictionary {
         var text = new StringBuilder(Csv.line(COLUMNS));
         addColumns(text, "column of cells", TableContract.CELL);
         addColumns(text, "column of indicators", TableContract.INDICATOR);
+        addColumns(text, "column of sources", TableContract.SOURCE);
         Arrays.stream(MissingValue.values())
                 .forEach(value -> text.append(
-                        Csv.line(List.of("marker in cells.csv", value.marker(), "missing", value.label()))));
+                        Csv.line(List.of("marker in CSV files", value.marker(), "missing", value.label()))));
         Files.writeString(file, text);
     }
 

@@ -17,6 +17,7 @@ record ExportFolder(Path out) {
             "cells.csv",
             "cells.parquet",
             "indicators.csv",
+            "sources.csv",
             "data_dictionary.csv",
             DESCRIPTOR,
             "README.md",

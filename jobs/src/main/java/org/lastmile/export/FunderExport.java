@@ -16,6 +16,8 @@ import org.lastmile.release.IndicatorRow;
 import org.lastmile.release.ParquetTable;
 import org.lastmile.release.Release;
 import org.lastmile.release.SealedFile;
+import org.lastmile.release.SourceQuality;
+import org.lastmile.release.SourceRow;
 import org.lastmile.release.TableContract;
 
 /** Writes the package of files that a funder gets. */
@@ -34,8 +36,8 @@ public final class FunderExport {
     }
 
     /**
-     * Writes a folder with cells.csv, cells.parquet, indicators.csv, data_dictionary.csv, datapackage.json, README.md and
-     * LICENCE.txt; the same release gives the same bytes. A package in the same folder is replaced.
+     * Writes a folder with cells.csv, cells.parquet, indicators.csv, sources.csv, data_dictionary.csv, datapackage.json,
+     * README.md and LICENCE.txt; the same release gives the same bytes. A package in the same folder is replaced.
      *
      * @throws WarehouseException if the layout does not fit the release, or the folder holds something else or cannot be
      *     written; then it is as before
@@ -62,6 +64,7 @@ public final class FunderExport {
         Files.writeString(folder.resolve("cells.csv"), cells(selection));
         ParquetTable.write(TableContract.CELL, selection.cells(), folder.resolve("cells.parquet"));
         Files.writeString(folder.resolve("indicators.csv"), indicators(selection.indicators()));
+        Files.writeString(folder.resolve("sources.csv"), sources(selection.sources()));
         Dictionary.write(folder.resolve("data_dictionary.csv"));
         Files.writeString(folder.resolve("README.md"), texts.readme(selection));
         Files.writeString(folder.resolve("LICENCE.txt"), texts.licence());
@@ -88,6 +91,20 @@ public final class FunderExport {
         var text = new StringBuilder(Csv.line(names(TableContract.INDICATOR)));
         cards.forEach(card ->
                 text.append(Csv.line(new ArrayList<>(IndicatorRow.of(card).values()))));
+        return text.toString();
+    }
+
+    private static String sources(List<SourceQuality> sources) {
+        var text = new StringBuilder(Csv.line(names(TableContract.SOURCE)));
+
+        for (var source : sources) {
+            var row = SourceRow.of(source);
+            var values = new ArrayList<Object>();
+            row.forEach((column, value) -> values.add(
+                    value == null ? MissingValue.ofSource(column, row).marker() : value));
+            text.append(Csv.line(values));
+        }
+
         return text.toString();
     }
 

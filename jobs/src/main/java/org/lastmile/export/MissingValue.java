@@ -15,7 +15,7 @@ enum MissingValue {
     NOT_OBSERVED("the data that would tell are not there yet"),
     NOT_COLLECTED("nobody collects it"),
     REDEFINED("its definition changed after an edition told it; both numbers together could expose somebody"),
-    NOT_APPLICABLE("this column says nothing about this kind of cell");
+    NOT_APPLICABLE("this column says nothing about a row of this kind");
 
     private static final Set<String> RATES = Set.of("of", "pct", "interval_low_pct", "interval_high_pct");
 
@@ -49,6 +49,15 @@ enum MissingValue {
             case "empty" -> ofReason(String.valueOf(row.get("empty_reason")));
             default -> throw new IllegalStateException("A shown cell has every value; its " + column + " is missing");
         };
+    }
+
+    /**
+     * Why a column of a row of {@code release.source} is null: a source that knows learners tells no counts, a share of too
+     * few rows is not told, and beside counts there is no range.
+     */
+    static MissingValue ofSource(String column, Map<String, @Nullable Object> row) {
+        var isDay = column.equals("known_through") || column.equals("newest_on");
+        return isDay || row.get("row_count") != null ? NOT_APPLICABLE : PROTECTED;
     }
 
     private static MissingValue ofReason(String words) {

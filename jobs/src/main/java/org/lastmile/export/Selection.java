@@ -17,9 +17,15 @@ import org.lastmile.release.CellRow;
 import org.lastmile.release.IndicatorCard;
 import org.lastmile.release.Period;
 import org.lastmile.release.Release;
+import org.lastmile.release.SourceQuality;
 
-/** The cells that a layout takes from a release, as rows, and the indicators that they need. */
-record Selection(List<Map<String, @Nullable Object>> cells, List<IndicatorCard> indicators) {
+/**
+ * The cells that a layout takes from a release, as rows, and the indicators that they need.
+ *
+ * @param sources all that the edition says of its sources: the gate has let it through for everybody
+ */
+record Selection(
+        List<Map<String, @Nullable Object>> cells, List<IndicatorCard> indicators, List<SourceQuality> sources) {
     static Selection of(Release release, ExportLayout layout) {
         check(release, layout);
         var named = release.cells().stream()
@@ -43,7 +49,8 @@ record Selection(List<Map<String, @Nullable Object>> cells, List<IndicatorCard> 
                 taken.stream().map(cell -> CellRow.of(release, cell)).toList(),
                 release.indicators().stream()
                         .filter(card -> used.contains(card.id()))
-                        .toList());
+                        .toList(),
+                release.sources());
     }
 
     /** Number of rows of one kind. */

@@ -29,7 +29,7 @@ record ColumnSample(List<List<String>> rows) {
             for (var row = 0; row <= ROWS && records.hasNext(); row++) {
                 var fields = records.next().getFields();
 
-                if (row > 0 && fields.size() == columns) {
+                if (row > 0 && fields.size() >= columns) {
                     rows.add(List.copyOf(fields));
                 }
             }

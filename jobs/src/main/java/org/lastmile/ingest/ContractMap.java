@@ -84,11 +84,15 @@ public final class ContractMap {
                 .flatMap(contract -> contract.tables().stream()
                         .filter(table -> !table.isByPosition())
                         .map(table -> map.proposal(contract, table)))
-                .filter(ContractMap::isSure)
+                .filter(proposal -> isSure(proposal, contracts.all().size() == 1))
                 .max(Comparator.comparingDouble(ContractMap::nearness))
-                .orElseThrow(
-                        () -> new WarehouseException(file.place() + ", line 1: no column is like one of a contract;"
-                                + " name the contract with --source, or rename the columns."));
+                .orElseThrow(() -> new WarehouseException(complaint(file, header)));
+    }
+
+    private static String complaint(SourceFile file, CsvHeader header) {
+        return Fit.otherDelimiter(file, header)
+                .orElse(file.place() + ", line 1: no column is like one of a contract; name the contract with --source,"
+                        + " or rename the columns.");
     }
 
     /** A first line that may hold values is told to nobody: they would be taken for names of columns. */
@@ -100,12 +104,12 @@ public final class ContractMap {
         }
     }
 
-    /** Two headings at least that are names of columns: a first line that is a row has none. */
-    private static boolean isSure(Proposal proposal) {
+    /** Two headings at least, or one of a named contract, that are names of columns: a first line that is a row has none. */
+    private static boolean isSure(Proposal proposal, boolean isNamed) {
         return proposal.matches().stream()
                         .filter(match -> match.certainty() != Certainty.UNCERTAIN)
                         .count()
-                > 1;
+                > (isNamed ? 0 : 1);
     }
 
     /** Share of required columns that are found, then of all; sure ones count more. */
@@ -145,14 +149,20 @@ public final class ContractMap {
     }
 
     private Match match(Table table, Pair pair) {
-        var certainty = pair.name() >= SAME
-                ? Certainty.KNOWN
-                : pair.score() >= LIKELY && pair.name() >= LEAST ? Certainty.LIKELY : Certainty.UNCERTAIN;
+        var certainty =
+                pair.name() >= SAME ? Certainty.KNOWN : isLikely(table, pair) ? Certainty.LIKELY : Certainty.UNCERTAIN;
         return new Match(
                 header.names().get(pair.ofFile()),
                 table.columns().get(pair.column()).name(),
                 certainty,
                 pair.fit() < 0 ? -1 : (int) Math.round(pair.fit() * 100));
+    }
+
+    /** By its name, or by a name that is somewhat alike and values of which all are dates, numbers or words of a list. */
+    private static boolean isLikely(Table table, Pair pair) {
+        return pair.name() >= LEAST
+                && (pair.score() >= LIKELY
+                        || (pair.fit() >= SAME && isTelling(table.columns().get(pair.column()))));
     }
 
     private List<Pair> pairs(Table table) {

@@ -22,14 +22,25 @@ import org.lastmile.contract.Table;
  * @param names as they stand in the first line, stripped
  */
 record CsvHeader(List<String> names) {
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s_]+");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Z}_-]+");
+    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}|^\\p{Z}+|\\p{Z}+$");
+    /** No contract calls a column so. */
+    private static final int LONGEST_COLUMN = 1000;
+
     private static final int LONGEST_NAME = 60;
     private static final int SHOWN = 10;
     /** An address or a long number: such a text is no column name, and no message repeats it. */
     private static final Pattern VALUE = Pattern.compile("@|\\d{5}");
 
+    /** Names without those at the end that are blank, where others are not: sheets write columns that once were used. */
     CsvHeader {
-        names = List.copyOf(names);
+        var count = names.size();
+
+        while (count > 0 && names.get(count - 1).isEmpty()) {
+            count--;
+        }
+
+        names = List.copyOf(count == 0 ? names : names.subList(0, count));
     }
 
     /** The first line of a file; empty names when the file is empty. */
@@ -163,6 +174,11 @@ record CsvHeader(List<String> names) {
         return others.values().stream().sorted().toList();
     }
 
+    /** Columns of the file that a table leaves out, as a message may show them; none when all are taken. */
+    List<String> leftOut(Table table) {
+        return table.ignoresOthers() ? few(unknown(table)) : List.of();
+    }
+
     /** The first of many names, and how many there are besides. */
     static List<String> few(List<String> names) {
         return names.size() <= SHOWN
@@ -184,8 +200,13 @@ record CsvHeader(List<String> names) {
                 : SourceFile.printable(name);
     }
 
-    /** Names that differ in case, or in spaces against underscores, are one name. */
+    /** Names that differ in case, in characters that nobody sees, or in spaces against hyphens and underscores are one name. */
     static String folded(String name) {
-        return BETWEEN_WORDS.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceAll("_");
+        if (name.length() > LONGEST_COLUMN) {
+            return name;
+        }
+
+        var visible = UNSEEN.matcher(name).replaceAll("");
+        return BETWEEN_WORDS.matcher(visible.strip().toLowerCase(Locale.ROOT)).replaceAll("_");
     }
 }

@@ -61,7 +61,11 @@ final class CsvRows implements RowSource {
 
                 line = line(file, next);
 
-                if (next.getFieldCount() == header.names().size()) {
+                if (isBlank(next, 0) && header.names().size() > 1) {
+                    continue;
+                }
+
+                if (isWhole(header, next)) {
                     rows.take(line, next);
                 } else {
                     sink.unreadable(wrongFields(file, line, header, next));
@@ -73,6 +77,23 @@ final class CsvRows implements RowSource {
         } catch (CsvParseException | UncheckedIOException failure) {
             throw broken(file, line, failure);
         }
+    }
+
+    /** Whether a record has a field for each column name, and nothing behind them. */
+    private static boolean isWhole(CsvHeader header, CsvRecord record) {
+        var columns = header.names().size();
+        return record.getFieldCount() == columns || (record.getFieldCount() > columns && isBlank(record, columns));
+    }
+
+    /** Whether there is nothing in a record from a field on: sheets write lines that once were used. */
+    private static boolean isBlank(CsvRecord record, int from) {
+        for (var i = from; i < record.getFieldCount(); i++) {
+            if (!record.getField(i).isBlank()) {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static CsvHeader header(Iterator<CsvRecord> records) {

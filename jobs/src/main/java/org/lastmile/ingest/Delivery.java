@@ -45,7 +45,7 @@ record Delivery(Contract contract, TreeMap<String, List<SourceFile>> files) {
                 .toList();
     }
 
-    private static String hash(SourceFile file) throws IOException {
+    static String hash(SourceFile file) throws IOException {
         try (var stream = file.open()) {
             return Sha256.of(stream);
         }

@@ -134,6 +134,11 @@ record Duplicates(LoadTask task, Table table) {
     }
 
     private Cause cause() {
+        return cause(table);
+    }
+
+    /** All columns of the key, and the rule. */
+    static Cause cause(Table table) {
         return new Cause(table.key().stream().map(Column::name).collect(Collectors.joining(", ")), RULE);
     }
 

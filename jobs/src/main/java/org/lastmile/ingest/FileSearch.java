@@ -8,12 +8,19 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.lastmile.contract.WarehouseException;
 
 /** Finds the files of a call: those it names, those in folders and those in archives. */
 final class FileSearch {
+    private static final String ZIP = ".zip";
+
+    /** What operating systems leave in folders and archives; no partner's system exports it. */
+    private static final Pattern OF_SYSTEM =
+            Pattern.compile("(?i)(^|.*[/\\\\])(__MACOSX[/\\\\].*|\\.[^./\\\\][^/\\\\]*|Thumbs\\.db|desktop\\.ini)");
+
     private final List<Candidate> files = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
@@ -63,7 +70,7 @@ final class FileSearch {
     private void folder(Path folder) throws IOException {
         try (var walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             var files = walk.filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .filter(file -> !isOfSystem(folder.relativize(file).toString()))
                     .sorted()
                     .toList();
 
@@ -76,7 +83,7 @@ final class FileSearch {
     private void file(Path path, boolean isNamed) throws IOException {
         var name = path.getFileName().toString().toLowerCase(Locale.ROOT);
 
-        if (name.endsWith(".zip")) {
+        if (name.endsWith(ZIP)) {
             archive(path);
             return;
         }
@@ -88,7 +95,9 @@ final class FileSearch {
         try (var zip = new ZipFile(path.toFile())) {
             var seen = new HashSet<String>();
 
-            for (var entry : zip.stream().filter(entry -> !entry.isDirectory()).toList()) {
+            for (var entry : zip.stream()
+                    .filter(entry -> !entry.isDirectory() && !isOfSystem(entry.getName()))
+                    .toList()) {
                 if (!seen.add(entry.getName())) {
                     problems.add(path.getFileName() + ", entry '" + SourceFile.printable(entry.getName())
                             + "': stands twice in the archive, so that one of the two would be lost; pack the files"
@@ -103,7 +112,13 @@ final class FileSearch {
                     continue;
                 }
 
-                files.add(new Candidate(SourceFile.inArchive(path, entry.getName()), false));
+                if (entry.getName().toLowerCase(Locale.ROOT).endsWith(ZIP)) {
+                    problems.add(path.getFileName() + ", entry '" + SourceFile.printable(entry.getName())
+                            + "': is an archive inside of an archive; unpack the outer one and deliver what is in it.");
+                    continue;
+                }
+
+                files.add(new Candidate(SourceFile.inArchive(zip, path, entry), false));
             }
         } catch (ZipException failure) {
             var isEncrypted = String.valueOf(failure.getMessage()).contains("encrypted");
@@ -112,6 +127,10 @@ final class FileSearch {
                             ? ": is encrypted; deliver the archive again, without a password."
                             : ": is no zip archive or is cut off; deliver it again."));
         }
+    }
+
+    private static boolean isOfSystem(String name) {
+        return OF_SYSTEM.matcher(name).matches();
     }
 
     private static boolean leavesArchive(String name) {

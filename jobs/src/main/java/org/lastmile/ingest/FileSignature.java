@@ -7,6 +7,7 @@ import java.util.Optional;
 /** Tells by its first bytes that a file is no comma-separated text, whatever it is called. */
 final class FileSignature {
     private static final int BYTES = 512;
+    private static final int TAR_AT = 257;
 
     private FileSignature() {}
 
@@ -25,6 +26,10 @@ final class FileSignature {
 
         if (first.startsWith("\u001F\u008B")) {
             return Optional.of("is packed twice; unpack it once and deliver that.");
+        }
+
+        if (first.startsWith("ustar", TAR_AT)) {
+            return Optional.of("is a tar archive; deliver the files in it, or pack them as zip.");
         }
 
         if (first.startsWith("\u00FF\u00FE") || first.startsWith("\u00FE\u00FF")) {

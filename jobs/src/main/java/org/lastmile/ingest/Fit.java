@@ -40,6 +40,11 @@ record Fit(Contract contract, Table table, CsvHeader header) {
 
     /** Why a file fulfils no contract, and what to do. */
     static String complaint(SourceFile file, CsvHeader header, Optional<Fit> best) {
+        return otherDelimiter(file, header).orElseGet(() -> otherNames(file, best));
+    }
+
+    /** What to do about a file whose columns something else than a comma separates; empty when there is no such sign. */
+    static Optional<String> otherDelimiter(SourceFile file, CsvHeader header) {
         var first = header.names().get(0);
 
         if (header.names().size() == 1 && first.chars().anyMatch(letter -> OTHER_DELIMITERS.indexOf(letter) >= 0)) {
@@ -49,10 +54,14 @@ record Fit(Contract contract, Table table, CsvHeader header) {
                     .mapToObj(letter -> letter == '\t' ? "a tab" : "'" + (char) letter + "'")
                     .findFirst()
                     .orElseThrow();
-            return file.place() + ", line 1: columns are separated by " + seen + "; the contracts want ','."
-                    + " Export the file again with commas.";
+            return Optional.of(file.place() + ", line 1: columns are separated by " + seen
+                    + "; the contracts want ','. Export the file again with commas.");
         }
 
+        return Optional.empty();
+    }
+
+    private static String otherNames(SourceFile file, Optional<Fit> best) {
         if (best.isEmpty() || best.get().header().matches(best.get().table()) == 0) {
             return file.place() + ", line 1: no column name is known to any contract; the first line must hold the"
                     + " column names ('lastmile contract list' shows the contracts).";
@@ -71,6 +80,7 @@ record Fit(Contract contract, Table table, CsvHeader header) {
                 + (lacking.isEmpty() || unknown.isEmpty() ? "" : " and ")
                 + (unknown.isEmpty() ? "" : "has unknown columns " + String.join(", ", CsvHeader.few(unknown)))
                 + "; rename the columns, or give their names as aliases in contracts/"
-                + fit.contract().id() + ".odcs.yaml.";
+                + fit.contract().id() + ".odcs.yaml"
+                + (lacking.isEmpty() ? " ('otherColumns: ignored' leaves out those that nobody needs)." : ".");
     }
 }

@@ -81,8 +81,7 @@ public final class Ingest {
         var known = Contracts.ofSources(Optional.of(folder.overrides("contracts")));
         var contracts = settings.declared().source().map(known::only).orElse(known);
         var found = Recognition.find(paths, contracts);
-        found.ignored().forEach(name -> progress.step("left out " + name + ": no contract knows it"));
-        found.unneeded().forEach(name -> progress.step("left out " + name + ": nothing here needs it"));
+        found.leftOut().forEach(line -> progress.step("left out " + line));
         var key = TokenKey.read(folder.tokenKey());
         TokenizedHeader.refuseOtherKeys(found.deliveries(), key, Tombstones.read(folder));
 

@@ -49,7 +49,7 @@ final class JsonRow {
     }
 
     private void object(JsonParser parser, @Nullable JsonPaths paths) throws IOException {
-        if (paths != null && paths.isLeaf()) {
+        if (paths != null && paths.isLeaf() && !paths.isRows()) {
             refuse(paths);
         }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,33 +37,42 @@ record LoadTasks(PartnershipFolder folder, JavaSparkContext spark, LocalDate tod
     }
 
     LoadedTables run(Map<String, Delivery> fresh, TokenKey key, Registry registry) throws SQLException, IOException {
-        var frame = work(fresh, false);
-        var learners = work(fresh, true);
-        var byDelivery = new TreeMap<String, List<LoadedTable>>();
+        var contracts = fresh.values().stream().map(Delivery::contract).toList();
         var staged = new TreeMap<String, List<Path>>();
         var announced = new Announced(folder, registry, staged);
-        var loaded = load(frame, key, new KnownKeys(Map.of()));
+        var loaded = new LinkedHashMap<Work, List<LoadedTable>>();
 
-        for (var i = 0; i < loaded.size(); i++) {
-            staged.computeIfAbsent(frame.tables().get(i).get(0).sourceTable(), any -> new ArrayList<>())
-                    .addAll(loaded.get(i).files());
+        for (var turn : LoadTurn.values()) {
+            var work = work(fresh, turn);
+            var known = turn == LoadTurn.FRAME || work.tables().isEmpty()
+                    ? new KnownKeys(Map.of())
+                    : announced.keys(contracts);
+            var tables = load(work, key, known);
+            loaded.put(work, tables);
+
+            for (var i = 0; i < tables.size(); i++) {
+                staged.computeIfAbsent(work.tables().get(i).get(0).sourceTable(), any -> new ArrayList<>())
+                        .addAll(tables.get(i).files());
+            }
         }
 
-        add(byDelivery, announced, frame, loaded);
-        var known =
-                announced.keys(fresh.values().stream().map(Delivery::contract).toList());
-        add(byDelivery, announced, learners, load(learners, key, known));
+        var byDelivery = new TreeMap<String, List<LoadedTable>>();
+
+        for (var turn : loaded.entrySet()) {
+            add(byDelivery, announced, turn.getKey(), turn.getValue());
+        }
+
         return new LoadedTables(byDelivery, Map.of());
     }
 
-    private Work work(Map<String, Delivery> fresh, boolean knowsLearners) throws IOException {
+    private Work work(Map<String, Delivery> fresh, LoadTurn turn) throws IOException {
         var tables = new ArrayList<List<LoadTask>>();
 
         for (var delivery : fresh.entrySet()) {
             for (var files : delivery.getValue().files().entrySet()) {
                 var table = delivery.getValue().contract().table(files.getKey());
 
-                if (table.knowsLearners() == knowsLearners) {
+                if (LoadTurn.of(table, fresh) == turn) {
                     tables.add(tasks(delivery.getKey(), delivery.getValue(), table, files.getValue()));
                 }
             }

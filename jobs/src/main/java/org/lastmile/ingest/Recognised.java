@@ -10,12 +10,14 @@ import org.lastmile.contract.Contract;
  *
  * @param columns names of its columns by which it was recognised, as the contract calls them; empty when its kind alone
  *                decided
+ * @param leftOut names of its columns that the contract leaves out, as the file calls them
  */
-public record Recognised(String file, String source, String table, List<String> columns) {
+public record Recognised(String file, String source, String table, List<String> columns, List<String> leftOut) {
     private static final int SHOWN = 6;
 
     public Recognised {
         columns = List.copyOf(columns);
+        leftOut = List.copyOf(leftOut);
     }
 
     /** All files of a delivery. */
@@ -25,22 +27,24 @@ public record Recognised(String file, String source, String table, List<String> 
 
         for (var files : delivery.files().entrySet()) {
             for (var file : files.getValue()) {
-                recognised.add(new Recognised(
-                        file.name(), contract.id(), files.getKey(), columns(contract, files.getKey(), file)));
+                recognised.add(of(contract, files.getKey(), file));
             }
         }
 
         return recognised;
     }
 
-    private static List<String> columns(Contract contract, String table, SourceFile file) throws IOException {
+    private static Recognised of(Contract contract, String table, SourceFile file) throws IOException {
         var tokenized = TokenizedHeader.of(file);
 
-        if (tokenized.isPresent()) {
-            return tokenized.get().columns();
+        if (tokenized.isPresent() || !contract.format().equals(Contract.CSV)) {
+            var columns = tokenized.map(TokenizedHeader::columns).orElse(List.of());
+            return new Recognised(file.name(), contract.id(), table, columns, List.of());
         }
 
-        return contract.format().equals(Contract.CSV) ? CsvHeader.read(file).met(contract.table(table)) : List.of();
+        var header = CsvHeader.read(file);
+        var wanted = contract.table(table);
+        return new Recognised(file.name(), contract.id(), table, header.met(wanted), header.leftOut(wanted));
     }
 
     /** In words, for example {@code it has partner_key, session_key, card_number, attended_on, hours, attendance_status}. */

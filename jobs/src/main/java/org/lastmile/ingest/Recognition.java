@@ -30,17 +30,8 @@ final class Recognition {
         this.contracts = contracts;
     }
 
-    /**
-     * What was found.
-     *
-     * @param deliveries one per source
-     * @param ignored    names of files that fulfil no contract, found beside others that do
-     * @param unneeded   names of files that a contract knows and leaves out
-     */
-    record Found(List<Delivery> deliveries, List<String> ignored, List<String> unneeded) {}
-
     /** @throws WarehouseException if a named file fulfils no contract, or nothing does; all problems at once */
-    static Found find(List<Path> paths, Contracts contracts) {
+    static FoundFiles find(List<Path> paths, Contracts contracts) {
         var recognition = new Recognition(contracts);
         var search = FileSearch.in(paths);
         recognition.problems.addAll(search.problems());
@@ -52,16 +43,29 @@ final class Recognition {
                     .ifPresent(recognition.problems::add);
         }
 
+        var repeated = recognition.problems.isEmpty() ? recognition.repeated() : List.<String>of();
         recognition.problems.addAll(PackageManifest.problems(recognition.deliveries.values()));
 
         if (!recognition.problems.isEmpty()) {
             throw new WarehouseException(String.join("\n", recognition.problems));
         }
 
-        return new Found(
+        return new FoundFiles(
                 List.copyOf(recognition.deliveries.values()),
                 List.copyOf(recognition.ignored),
-                List.copyOf(recognition.unneeded));
+                List.copyOf(recognition.unneeded),
+                repeated);
+    }
+
+    private List<String> repeated() {
+        try {
+            return SameBytes.leaveOut(deliveries.values());
+        } catch (WarehouseException failure) {
+            problems.add(String.valueOf(failure.getMessage()));
+            return List.of();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private void place(SourceFile file, boolean isNamed) {

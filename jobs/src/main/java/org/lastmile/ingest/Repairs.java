@@ -17,6 +17,8 @@ final class Repairs {
         SPACES,
         /** It means that nothing is known. */
         MISSING_TEXT,
+        /** It stood between the signs by which a sheet keeps a number as a text: {@code ="007"}. */
+        SHEET_TEXT,
         /** The contract says what it means. */
         REPLACED
     }

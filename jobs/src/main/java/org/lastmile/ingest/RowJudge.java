@@ -3,6 +3,7 @@ package org.lastmile.ingest;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lastmile.contract.Column;
 import org.lastmile.contract.DayFormat;
@@ -18,6 +19,7 @@ final class RowJudge {
     private final List<Column> columns;
     private final List<DateTimeFormatter> days;
     private final boolean knowsLearners;
+    private final int[] someOf;
     private final Repairs repairs = new Repairs();
     private final List<KnownTexts> known;
 
@@ -25,6 +27,7 @@ final class RowJudge {
         columns = table.columns();
         days = columns.stream().map(RowJudge::days).toList();
         knowsLearners = table.knowsLearners();
+        someOf = table.someOf().stream().mapToInt(table::position).toArray();
         known = columns.stream().map(column -> new KnownTexts()).toList();
     }
 
@@ -58,6 +61,11 @@ final class RowJudge {
             }
         }
 
+        if (isGood && someOf.length > 0 && IntStream.of(someOf).allMatch(at -> values[at] == null)) {
+            problems.accept(columns.get(someOf[0]), "none_of_several");
+            return false;
+        }
+
         return isGood;
     }
 
@@ -71,7 +79,7 @@ final class RowJudge {
             return null;
         }
 
-        var text = repaired(column, given);
+        var text = TextRepair.repaired(column, given, repairs);
 
         if (text == null) {
             return column.isRequired() ? "required" : null;
@@ -126,33 +134,6 @@ final class RowJudge {
         return repairs;
     }
 
-    private @Nullable String repaired(Column column, @Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-
-        var rules = column.rules();
-        var plain = text.strip();
-
-        if (plain.length() < text.length()) {
-            repairs.note(column.name(), Repairs.Rule.SPACES);
-        }
-
-        if (rules.missing().contains(plain)) {
-            repairs.note(column.name(), Repairs.Rule.MISSING_TEXT);
-            return null;
-        }
-
-        var part = rules.partOf(plain);
-        var meant = rules.values().getOrDefault(part, part);
-
-        if (!meant.equals(plain)) {
-            repairs.note(column.name(), Repairs.Rule.REPLACED);
-        }
-
-        return meant;
-    }
-
     private static DateTimeFormatter days(Column column) {
         var format = column.rules().format();
         return format == null ? DateTimeFormatter.ISO_LOCAL_DATE : DayFormat.of(format);
@@ -177,6 +158,10 @@ final class RowJudge {
 
         if (column.identifier() != null && !Tokens.names(column.identifier(), text)) {
             return "no_identifier";
+        }
+
+        if (column.identifier() != null && Tokens.isShortened(column.identifier(), text)) {
+            return "shortened_number";
         }
 
         if (!rules.allowed().isEmpty() && !rules.allowed().contains(text)) {

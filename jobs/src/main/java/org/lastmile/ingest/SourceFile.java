@@ -11,20 +11,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.lastmile.contract.WarehouseException;
 
 /**
- * One file that a partner delivered, plain, packed with gzip or inside a zip archive. Packed files are streamed and never
+ * One file that a partner delivered, plain, packed with gzip or inside a zip archive, or both. Packed files are streamed and never
  * unpacked to disk.
  *
  * @param container path of the file, or of the archive
  * @param entry     name inside the archive; empty for a file of its own
- * @param isGzip    whether a file of its own is packed
+ * @param isGzip    whether it is packed with gzip
+ * @param size      of its bytes when they are unpacked; -1 when it is not known
  * @param part      which of its bytes are meant
  */
-record SourceFile(String container, String entry, boolean isGzip, Part part) implements Serializable {
+record SourceFile(String container, String entry, boolean isGzip, long size, Part part) implements Serializable {
     private static final String GZIP_ENDING = ".gz";
     private static final int LONGEST_NAME = 255;
 
@@ -41,17 +43,29 @@ record SourceFile(String container, String entry, boolean isGzip, Part part) imp
     /** A file of its own; whether it is packed is seen from its first bytes. */
     static SourceFile of(Path file) throws IOException {
         try (var stream = Files.newInputStream(file)) {
-            return new SourceFile(file.toString(), "", stream.read() == 0x1f && stream.read() == 0x8b, Part.WHOLE);
+            var isPacked = isGzip(stream);
+            return new SourceFile(file.toString(), "", isPacked, isPacked ? -1 : Files.size(file), Part.WHOLE);
         }
     }
 
-    static SourceFile inArchive(Path archive, String entry) {
-        return new SourceFile(archive.toString(), entry, false, Part.WHOLE);
+    /** An entry of an archive; whether it is packed once more is seen from its first bytes, where they can be read. */
+    static SourceFile inArchive(ZipFile archive, Path path, ZipEntry entry) {
+        try (var stream = archive.getInputStream(entry)) {
+            var isPacked = isGzip(stream);
+            return new SourceFile(
+                    path.toString(), entry.getName(), isPacked, isPacked ? -1 : entry.getSize(), Part.WHOLE);
+        } catch (IOException unreadable) {
+            return new SourceFile(path.toString(), entry.getName(), false, -1, Part.WHOLE);
+        }
+    }
+
+    private static boolean isGzip(InputStream stream) throws IOException {
+        return stream.read() == 0x1f && stream.read() == 0x8b;
     }
 
     /** Some records of this file; of files that are neither packed nor in an archive. */
     SourceFile part(Part some) {
-        return new SourceFile(container, entry, isGzip, some);
+        return new SourceFile(container, entry, isGzip, size, some);
     }
 
     boolean isWhole() {
@@ -131,7 +145,8 @@ record SourceFile(String container, String entry, boolean isGzip, Part part) imp
             throw failure;
         }
 
-        return new FilterInputStream(new Unpacking(packed, place(), inside.getCompressedSize())) {
+        var plain = new Unpacking(packed, place(), inside.getCompressedSize());
+        return new FilterInputStream(isGzip ? gzip(plain, inside.getCompressedSize()) : plain) {
             @Override
             public void close() throws IOException {
                 super.close();

@@ -131,9 +131,7 @@ final class TokenizedFile implements RowSource.Sink {
         rules.merge((first.column().isEmpty() ? "" : first.column() + ": ") + first.rule(), 1L, Long::sum);
 
         if (setAside <= EXAMPLES) {
-            problems.forEach(problem -> examples.add("row " + problem.row()
-                    + (problem.column().isEmpty() ? "" : ", column " + problem.column()) + ": " + problem.rule()
-                    + ", saw " + problem.seen()));
+            problems.forEach(problem -> examples.add(problem.words()));
         }
     }
 

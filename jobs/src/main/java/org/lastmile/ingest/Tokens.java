@@ -22,6 +22,14 @@ import org.lastmile.contract.WarehouseException;
 public final class Tokens {
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Pd}]");
+    /** What people and programs write where there is no identifier. */
+    private static final Pattern FILLER =
+            Pattern.compile("(?i)#?n/?a|none|null|nil|unknown|not (available|applicable|known)|tbd|0+");
+
+    private static final int LONGEST_FILLER = 24;
+    /** A long number as a sheet shows it, without its last digits. */
+    private static final Pattern SHORTENED = Pattern.compile("[0-9](?:[.,][0-9]+)?[eE][+][0-9]{1,3}");
+
     private static final int DIGEST_BYTES = 32;
     private static final int PART_BYTES = 12;
     private static final int SHORTEST_TOKEN = 52;
@@ -189,21 +197,34 @@ public final class Tokens {
         return ByteBuffer.wrap(digest).getLong();
     }
 
-    /** Whether a text can name anybody: a lone hyphen, or {@code none} as an address, would join all who have it. */
+    /** Whether a text can name anybody: a lone hyphen, {@code N/A} or zeros would join all who have it. */
     public static boolean names(IdentifierKind kind, String text) {
         if (kind == IdentifierKind.NAME_BIRTH) {
             return true;
+        }
+
+        if (kind.namesLearner()
+                && text.length() <= LONGEST_FILLER
+                && FILLER.matcher(text).matches()) {
+            return false;
         }
 
         return text.chars().anyMatch(Character::isLetterOrDigit)
                 && (kind != IdentifierKind.EMAIL || text.indexOf('@') > 0);
     }
 
+    /** Whether a sheet has taken the number for a quantity: many people's numbers are then written alike. */
+    static boolean isShortened(IdentifierKind kind, String text) {
+        return (kind == IdentifierKind.CARD || kind == IdentifierKind.STUDENT_NUMBER)
+                && text.indexOf('+') > 0
+                && SHORTENED.matcher(text).matches();
+    }
+
     /**
      * The same identifier written differently gives the same token: case, spaces, hyphens and characters that nobody
      * sees do not count.
      */
-    private static String normalised(IdentifierKind kind, String text) {
+    static String normalised(IdentifierKind kind, String text) {
         return switch (kind) {
             case CARD, STUDENT_NUMBER ->
                 isPlain(text)

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lastmile.contract.ColumnType;
@@ -24,6 +25,7 @@ final class TypedText {
     private static final int MONTH_AT = "2026-".length();
     private static final int DAY_AT = "2026-01-".length();
     private static final int DECIMAL = 10;
+    private static final int LONGEST_ANSWER = "false".length();
 
     private TypedText() {}
 
@@ -111,9 +113,9 @@ final class TypedText {
     }
 
     private static @Nullable Boolean truth(String text) {
-        return switch (text) {
-            case "true", "1" -> true;
-            case "false", "0" -> false;
+        return switch (text.length() > LONGEST_ANSWER ? "" : text.toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "y", "1" -> true;
+            case "false", "no", "n", "0" -> false;
             default -> null;
         };
     }

@@ -52,6 +52,39 @@ class ContractMapTest {
     }
 
     @Test
+    void values_that_all_fit_make_a_name_likely_that_is_somewhat_alike() throws IOException {
+        var file = Files.writeString(
+                place.resolve("branch.csv"),
+                """
+                Branch,Class Session,Library Card,Date Attended,Hrs,Attended?
+                main,s1,%s,2026-02-01,2.0,attended
+                main,s2,%s,2026-02-05,1.5,no_show
+                """
+                        .formatted(CARD, CARD));
+
+        var proposed = Call.done("contract", "map", "--source", "program_attendance", file.toString())
+                .out();
+
+        assertThat(proposed.lines().filter(line -> line.startsWith("#")))
+                .contains(
+                        "# A proposal: contract 'program_attendance', table 'attendance'. Read it, raise 'version', save"
+                                + " it as contracts/program_attendance.odcs.yaml,")
+                .anyMatch(line -> line.contains("'Date Attended' is attended_on (100 %"))
+                .anyMatch(line -> line.contains("'Class Session' is session_key"));
+        assertThat(proposed).doesNotContain(CARD);
+    }
+
+    @Test
+    void a_file_of_other_separators_is_told_so() throws IOException {
+        var file = Files.writeString(place.resolve("excel.csv"), "partner_key;session_key\ncedar;s1\n");
+
+        assertThat(Call.of("contract", "map", file.toString()).err())
+                .contains(
+                        "excel.csv, line 1: columns are separated by ';'; the contracts want ','. Export the file again"
+                                + " with commas.");
+    }
+
+    @Test
     void a_first_line_that_may_be_a_row_is_shown_to_nobody() throws IOException {
         var rows =
                 Files.writeString(place.resolve("rows.csv"), "Ana Ruiz,ana@example.org,80\nBo Lee,bo@example.org,70\n");

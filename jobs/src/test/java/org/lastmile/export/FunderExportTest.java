@@ -28,6 +28,7 @@ import org.lastmile.contract.WarehouseException;
 import org.lastmile.release.Cell;
 import org.lastmile.release.CellValue.Protected;
 import org.lastmile.release.CellValue.Shown;
+import org.lastmile.release.Release;
 import org.lastmile.release.ReleaseQuery;
 import org.lastmile.release.SealedFile;
 import org.lastmile.release.Views;
@@ -60,6 +61,50 @@ class FunderExportTest {
                         2026Q3-2,overview,learners_served,2026Q3,quarter,all,all,shown,[not applicable],1204,[not applicable],[not applicable],[not applicable],[not applicable],[not applicable],[not applicable],[not applicable],[not applicable],[not applicable],7 of 9 partners,learners,count,shown in full,overview/learners_served/2026Q3/all
                         """
                                 .replace("\n", "\r\n"));
+    }
+
+    @Test
+    void says_of_each_source_what_the_edition_says_of_it() throws IOException {
+        var out = write(SampleRelease.cells());
+
+        assertThat(Files.readString(out.resolve("sources.csv")))
+                .isEqualTo(
+                        """
+                        source,title,known_through,newest_on,lateness,partner_count,late_partner_count,delivery_count,told_delivery_count,row_count,set_aside_count,repaired_count,set_aside_low_pct,set_aside_high_pct,repaired_low_pct,repaired_high_pct,rules,label
+                        program_attendance,Program attendance,2026-09-30,2026-10-03,late,3,1,5,4,[protected],[protected],[protected],0,3,4,10,"not_a_date, required",between 0 and 3 of 100 rows
+                        survey_responses,Survey responses,2026-09-30,2026-09-30,on time,1,0,1,0,[protected],[protected],[protected],[protected],[protected],[protected],[protected],"",too few rows to say
+                        tracks,Tracks,[not applicable],[not applicable],no date promised,0,0,1,1,40,2,0,[not applicable],[not applicable],[not applicable],[not applicable],required,2 of 40 rows
+                        """
+                                .replace("\n", "\r\n"));
+    }
+
+    @Test
+    void an_edition_that_says_nothing_of_its_sources_gives_their_column_names() throws IOException {
+        var told = SampleRelease.of(SampleRelease.cells());
+        var silent = new Release(told.edition(), told.indicators(), told.cells());
+
+        var out = FunderExport.write(silent, quarterly(), FUNDER, folder.resolve("package"))
+                .folder();
+
+        assertThat(Files.readString(out.resolve("sources.csv")))
+                .startsWith("source,title,known_through,")
+                .endsWith(",rules,label\r\n")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void every_column_of_every_file_is_in_the_dictionary() throws IOException {
+        var out = write(SampleRelease.cells());
+        var words = rows(out.resolve("data_dictionary.csv")).stream()
+                .map(row -> row.getField("about") + " " + row.getField("name"))
+                .toList();
+
+        for (var table : List.of("cells", "indicators", "sources")) {
+            assertThat(words)
+                    .containsAll(rows(out.resolve(table + ".csv")).get(0).getHeader().stream()
+                            .map(name -> "column of " + table + " " + name)
+                            .toList());
+        }
     }
 
     @Test

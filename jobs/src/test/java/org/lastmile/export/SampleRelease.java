@@ -13,10 +13,17 @@ import org.lastmile.release.CellValue.Protected;
 import org.lastmile.release.CellValue.Reason;
 import org.lastmile.release.CellValue.Shown;
 import org.lastmile.release.Edition;
+import org.lastmile.release.EditionState;
 import org.lastmile.release.IndicatorCard;
 import org.lastmile.release.Period;
 import org.lastmile.release.Release;
 import org.lastmile.release.Shares;
+import org.lastmile.release.SourceQuality;
+import org.lastmile.release.SourceQuality.Between;
+import org.lastmile.release.SourceQuality.Exactly;
+import org.lastmile.release.SourceQuality.Lateness;
+import org.lastmile.release.SourceQuality.Part;
+import org.lastmile.release.SourceQuality.TooFew;
 
 /** A release with a cell of every kind. */
 final class SampleRelease {
@@ -39,7 +46,48 @@ final class SampleRelease {
                 List.of(
                         card("first_claim_rate_30d", "share", "claimed within 30 days"),
                         card("learners_served", "count", "")),
-                cells);
+                cells,
+                sources(),
+                EditionState.DRAFT);
+    }
+
+    /** One that knows learners, one of which too few rows are told, and a public list without days. */
+    private static List<SourceQuality> sources() {
+        var day = LocalDate.of(2026, 9, 30);
+        return List.of(
+                new SourceQuality(
+                        "program_attendance",
+                        "Program attendance",
+                        day,
+                        day.plusDays(3),
+                        Lateness.LATE,
+                        new Part(3, 1),
+                        new Part(5, 4),
+                        new Between(0, 3),
+                        new Between(4, 10),
+                        List.of("not_a_date", "required")),
+                new SourceQuality(
+                        "survey_responses",
+                        "Survey responses",
+                        day,
+                        day,
+                        Lateness.ON_TIME,
+                        new Part(1, 0),
+                        new Part(1, 0),
+                        new TooFew(),
+                        new TooFew(),
+                        List.of()),
+                new SourceQuality(
+                        "tracks",
+                        "Tracks",
+                        null,
+                        null,
+                        Lateness.NOT_PROMISED,
+                        new Part(0, 0),
+                        new Part(1, 1),
+                        new Exactly(2, 40),
+                        new Exactly(0, 40),
+                        List.of("required")));
     }
 
     static List<Cell> cells() {

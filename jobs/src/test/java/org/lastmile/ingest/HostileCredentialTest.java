@@ -46,7 +46,7 @@ class HostileCredentialTest {
     static Stream<HostileCase> documents() {
         var list = "[" + "1,".repeat(9_999) + "1]";
         return Stream.of(
-                json("a badge", badge(), "2"),
+                json("the good badge once more", badge(), "1"),
                 json("a credential", credential(), "2"),
                 json("10,000 lists deep", "[".repeat(DEEP) + "]".repeat(DEEP), "1;  too_deep"),
                 json("10,000 objects deep", "{\"a\":".repeat(DEEP) + "1" + "}".repeat(DEEP), "1;  too_deep"),

@@ -175,23 +175,27 @@ class HostileValueTest {
 
     static Stream<HostileCase> answers() {
         return Stream.of(
-                        good("is_present", "true", "false", "1 > true", "0 > false"),
-                        bad(
+                        good(
                                 "is_present",
-                                "not_a_boolean",
-                                "TRUE",
-                                "True",
-                                "yes",
-                                "Y",
-                                "t",
-                                "2",
-                                "-1",
-                                "01",
-                                "\uff11",
-                                "x",
-                                "on"),
-                        good("status", "attended", " no_show  > no_show"),
-                        bad("status", "not_in_list", "Attended", "attended;no_show", "attended\u200b", "*"))
+                                "true",
+                                "false",
+                                "1 > true",
+                                "0 > false",
+                                "TRUE > true",
+                                "True > true",
+                                "yes > true",
+                                "Y > true",
+                                "No > false",
+                                "n > false"),
+                        bad("is_present", "not_a_boolean", "t", "yess", "2", "-1", "01", "\uff11", "x", "on"),
+                        good(
+                                "status",
+                                "attended",
+                                " no_show  > no_show",
+                                "Attended > attended",
+                                "No Show > no_show",
+                                "NO-SHOW > no_show"),
+                        bad("status", "not_in_list", "attend", "attended;no_show", "attended\u200b", "*"))
                 .flatMap(cases -> cases);
     }
 

@@ -78,4 +78,28 @@ class MisplacedIdentifierTest {
         assertThat(together.sizes("core")).containsEntry("attendance", 2L);
         assertThat(together.core()).isEqualTo(after.core());
     }
+
+    /** A visit is a learner's as its barriers are, and its number is as long as one of a card. */
+    @Test
+    void keys_that_tables_of_learners_announce_to_each_other_in_one_call_are_known() throws IOException, SQLException {
+        var visits = CountyFiles.write(
+                place.resolve("visits.csv"),
+                "partner_key,visit_key,card_number,visited_on,visit_mode",
+                "cedar,10002345,card-1,2026-01-05,phone");
+        var barriers = CountyFiles.write(
+                place.resolve("barriers.csv"),
+                "partner_key,barrier_key,card_number,visit_key,barrier_kind,found_on",
+                "cedar,b-1,card-1,10002345,device,2026-01-05",
+                "cedar,b-2,card-1,10009999,device,2026-01-05");
+        var topics = CountyFiles.write(place.resolve("topics.csv"), "visit_key,topic", "10002345,learning_plan");
+        var county = County.in(place.resolve("county"));
+
+        var reports = county.ingest(barriers, topics, visits);
+
+        assertThat(reports).singleElement().satisfies(report -> {
+            assertThat(report.accepted()).isEqualTo(3);
+            assertThat(report.rules()).isEqualTo(Map.of("barrier: unknown_reference", 1L));
+            assertThat(report.unknown()).isEqualTo(Map.of("barrier.partner_key", 1L, "visit.partner_key", 1L));
+        });
+    }
 }

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -25,7 +27,10 @@ import org.lastmile.contract.WarehouseException;
 /** Packed files are read as they come, and a damaged one is refused in our words. */
 class PackedFileTest {
     private static final Contracts CONTRACTS = Contracts.ofSources(Optional.empty());
-    private static final String SESSIONS = "session_key,offering_key,held_on\n" + "s1,spring,2026-01-05\n".repeat(500);
+    private static final String SESSIONS = "session_key,offering_key,held_on\n"
+            + IntStream.range(0, 500)
+                    .mapToObj(number -> "s" + number + ",spring,2026-01-05\n")
+                    .collect(Collectors.joining());
     private static final int BLANKS = 80 << 20;
 
     @TempDir
@@ -68,11 +73,13 @@ class PackedFileTest {
     void a_file_packed_with_gzip_is_read_whatever_it_is_called(String name) throws IOException {
         var file = Files.write(folder.resolve(name), gzip(SESSIONS));
 
-        assertThat(DeliveryCheck.run(List.of(file), CONTRACTS)).singleElement().satisfies(found -> {
-            assertThat(found.rows()).isEqualTo(500);
-            assertThat(found.bad()).isZero();
-            assertThat(found.file().file()).doesNotContainIgnoringCase(".gz");
-        });
+        assertThat(DeliveryCheck.run(List.of(file), CONTRACTS).files())
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.rows()).isEqualTo(500);
+                    assertThat(found.bad()).isZero();
+                    assertThat(found.file().file()).doesNotContainIgnoringCase(".gz");
+                });
     }
 
     @ParameterizedTest

@@ -46,7 +46,8 @@ class RecognitionTest {
     @ParameterizedTest
     @MethodSource("samples")
     void a_sample_is_recognised_and_every_row_of_it_is_good(String source) throws IOException {
-        var findings = DeliveryCheck.run(List.of(SAMPLES.resolve(source)), CONTRACTS);
+        var findings =
+                DeliveryCheck.run(List.of(SAMPLES.resolve(source)), CONTRACTS).files();
 
         assertThat(findings).isNotEmpty().allSatisfy(finding -> {
             assertThat(finding.file().source()).isEqualTo(source);
@@ -67,11 +68,28 @@ class RecognitionTest {
         });
     }
 
+    /** Canvas Credentials keeps its list of rows under the same name. */
+    @Test
+    void a_list_of_statements_with_results_is_known() throws IOException {
+        var statement = "{\"id\":\"s1\",\"actor\":{\"account\":{\"name\":\"c1\"}},\"verb\":{\"id\":"
+                + "\"http://adlnet.gov/expapi/verbs/attended\"},\"object\":{\"id\":\"https://x.example.org/a/b\"},"
+                + "\"result\":{\"duration\":\"PT45M\"},\"timestamp\":\"2025-05-05T17:00:00-07:00\"}";
+        var file = file("statements.json", "[\n" + statement + ",\n" + statement + "\n]\n");
+
+        var findings = DeliveryCheck.run(List.of(file), CONTRACTS).files();
+
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.file().source()).isEqualTo("program_statements");
+            assertThat(finding.rows()).isEqualTo(2);
+            assertThat(finding.bad()).isZero();
+        });
+    }
+
     @Test
     void spaces_in_column_names_are_underscores() throws IOException {
         var file = file("sessions.csv", "Session Key,HELD  ON,offering_key\ns1,2026-01-05,spring\n");
 
-        var findings = DeliveryCheck.run(List.of(file), CONTRACTS);
+        var findings = DeliveryCheck.run(List.of(file), CONTRACTS).files();
 
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.file().source()).isEqualTo("offerings");
@@ -109,7 +127,8 @@ class RecognitionTest {
     @MethodSource("exports")
     void an_export_is_recognised_under_its_own_column_names(String source, String header, String row)
             throws IOException {
-        var findings = DeliveryCheck.run(List.of(file("export.csv", header + "\n" + row + "\n")), CONTRACTS);
+        var findings = DeliveryCheck.run(List.of(file("export.csv", header + "\n" + row + "\n")), CONTRACTS)
+                .files();
 
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.file().source()).isEqualTo(source);
@@ -123,7 +142,7 @@ class RecognitionTest {
         lines.set(0, lines.get(0).replace("Event ID", "ID").replace("Publishing status", "Status"));
         var file = file("explorer.csv", String.join("\n", lines) + "\n");
 
-        var findings = DeliveryCheck.run(List.of(file), CONTRACTS);
+        var findings = DeliveryCheck.run(List.of(file), CONTRACTS).files();
 
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.file().source()).isEqualTo("libcal_events");

@@ -150,7 +150,7 @@ class TokenizeTest {
 
         assertThat(lines.get(0))
                 .isEqualTo("tokenized/2/" + key(county).id()
-                        + "/learner_intake/1.1.0/learner_intake,set_aside,partner_key,"
+                        + "/learner_intake/2.0.0/learner_intake,set_aside,partner_key,"
                         + "card_number,email,student_number,attribute,value,status,observed_on,birth_date");
         assertThat(Files.readString(out).toLowerCase(java.util.Locale.ROOT)).doesNotContain(WORDS);
         assertThat(lines.get(lines.size() - 1)).startsWith("6,,cedar,").endsWith(",2026-01-03,");

@@ -81,6 +81,11 @@ enum Rule {
 
     Outcome.Rejected brokenAt(String pointer) {
         var place = pointer.isEmpty() ? "document" : "field '" + pointer + "'";
-        return new Outcome.Rejected(id(), pointer, place + ": " + problem + "; " + remedy + ".");
+        return new Outcome.Rejected(id(), pointer, place + ": " + words() + ".");
+    }
+
+    /** What is wrong with a document or a part of it, and what to do. */
+    String words() {
+        return problem + "; " + remedy;
     }
 }
