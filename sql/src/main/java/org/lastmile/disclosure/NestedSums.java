@@ -1,7 +1,7 @@
 package org.lastmile.disclosure;
 
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,30 +10,23 @@ import java.util.stream.IntStream;
 /** The cells of nestings, and whether few people tell them apart. */
 final class NestedSums {
     private final List<Variable> variables;
+    private final Sizes sizes;
     private final Map<String, Candidate> cells = new HashMap<>();
     private final int minimum;
 
     /**
-     * A cell that holds another one.
+     * A part of a cell that holds the same part of another one, as {@link Unknowns#of} names parts.
      *
-     * @param more  places in the population of the whole of people who are not in the part; none when it counts anything else
-     * @param isFew whether these are some people, but few
+     * @param more  variables of the whole that are not in the part, by their places in it; none when the two count other units
+     * @param isFew whether some people, but few, are in the whole and not in the part
      */
     // An array, for the same reason as in Candidate.
     @SuppressWarnings("ArrayRecordComponent")
-    record Pair(Candidate whole, Candidate part, int[] more, boolean isFew) {}
-
-    /** @param isOfPeople whether each person of the classes is counted once, and nothing else */
-    private record Counted(BitSet classes, boolean isOfPeople) {
-        BitSet without(Counted other) {
-            var rest = (BitSet) classes.clone();
-            rest.andNot(other.classes);
-            return rest;
-        }
-    }
+    record Pair(Candidate whole, Candidate part, int ofCell, int[] more, boolean isFew) {}
 
     private NestedSums(Block together, int minimum) {
         variables = together.variables();
+        sizes = new Sizes(variables);
         together.candidates().forEach(cell -> cells.put(cell.id(), cell));
         this.minimum = minimum;
     }
@@ -50,40 +43,48 @@ final class NestedSums {
         var whole = cells.get(nesting.whole());
         var part = cells.get(nesting.part());
 
-        if (whole != null && part != null) {
-            var larger = counted(whole);
-            var smaller = counted(part);
+        if (whole == null || part == null) {
+            return;
+        }
 
-            if (smaller.isOfPeople() && smaller.without(larger).isEmpty()) {
-                var more = larger.isOfPeople() ? places(whole, larger.without(smaller)) : new int[0];
-                var people = IntStream.of(more)
-                        .mapToLong(place ->
-                                variables.get(whole.population()[place]).people())
-                        .sum();
-                pairs.add(new Pair(whole, part, more, people > 0 && people < minimum));
-            }
+        if (nesting.withNumerators() && whole.numerator() != null && part.numerator() != null) {
+            add(whole, part, 1, pairs);
+            add(whole, part, 2, pairs);
+        } else {
+            add(whole, part, 0, pairs);
         }
     }
 
-    /** Classes of which everybody has at least one of what the cell counts. */
-    private Counted counted(Candidate cell) {
-        var units = new HashMap<Integer, Long>();
-        var classes = new BitSet();
-        var isOfPeople = true;
-        for (var index : cell.population()) {
-            var variable = variables.get(index);
-            var personClass = variable.personClass();
-            isOfPeople &= variable.value() == variable.people() && !units.containsKey(personClass);
-            classes.set(personClass, units.merge(personClass, variable.value(), Long::sum) >= variable.people());
-        }
+    private void add(Candidate whole, Candidate part, int ofCell, List<Pair> pairs) {
+        var larger = whole.parts()[ofCell];
+        var smaller = part.parts()[ofCell];
 
-        return new Counted(classes, isOfPeople);
+        if (IndexSets.isSubset(smaller, larger)) {
+            var more = IntStream.range(0, larger.length)
+                    .filter(place -> Arrays.binarySearch(smaller, larger[place]) < 0)
+                    .toArray();
+            var people =
+                    sizes.people(IntStream.of(more).map(place -> larger[place]).toArray());
+            pairs.add(new Pair(whole, part, ofCell, more, people > 0 && people < minimum));
+        } else if (isOfPeople(smaller) && haveOneEach(smaller, larger)) {
+            pairs.add(new Pair(whole, part, ofCell, new int[0], false));
+        }
     }
 
-    private int[] places(Candidate cell, BitSet classes) {
-        return IntStream.range(0, cell.population().length)
-                .filter(place ->
-                        classes.get(variables.get(cell.population()[place]).personClass()))
-                .toArray();
+    /** Whether each person is counted once, and nothing else. */
+    private boolean isOfPeople(int[] sum) {
+        return Arrays.stream(sum).mapToObj(variables::get).allMatch(variable -> variable.value() == variable.people())
+                && sizes.people(sum) == sizes.value(sum);
+    }
+
+    /** Whether everybody of the one has at least one of what the other counts. */
+    private boolean haveOneEach(int[] people, int[] units) {
+        var has = new HashMap<Integer, Long>();
+        Arrays.stream(units)
+                .mapToObj(variables::get)
+                .forEach(variable -> has.merge(variable.personClass(), variable.value(), Long::sum));
+        return Arrays.stream(people)
+                .mapToObj(variables::get)
+                .allMatch(variable -> has.getOrDefault(variable.personClass(), -1L) >= variable.people());
     }
 }

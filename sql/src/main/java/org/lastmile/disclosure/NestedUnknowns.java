@@ -17,8 +17,6 @@ import org.lastmile.disclosure.audit.Known;
  * people, so that a reader learns nothing of the one from the other.
  */
 public final class NestedUnknowns implements Unknowns {
-    private static final Candidate EMPTY = Candidate.sum("", 0, new int[0]);
-
     private final Unknowns sides;
     private final Sizes sizes;
     private final Map<String, Candidate> own;
@@ -53,7 +51,7 @@ public final class NestedUnknowns implements Unknowns {
 
     private void add(NestedSums.Pair pair) {
         var row = new TreeMap<Integer, Integer>();
-        var told = add(pair.part(), -1, row) - add(pair.whole(), 1, row);
+        var told = add(pair.part(), pair.ofCell(), -1, row) - add(pair.whole(), pair.ofCell(), 1, row);
         row.values().removeIf(coefficient -> coefficient == 0);
         var difference = values.size();
         values.add(row.entrySet().stream()
@@ -62,13 +60,18 @@ public final class NestedUnknowns implements Unknowns {
                 - told);
         row.put(difference, -1);
         structure.add(new Known(array(row.keySet()), array(row.values()), told, told));
+        name(difference, pair);
+    }
 
-        var ofCell = own.getOrDefault(pair.whole().id(), EMPTY).population();
-        var more = Arrays.stream(pair.more())
-                .filter(place -> place < ofCell.length)
-                .map(place -> ofCell[place])
-                .toArray();
-        Arrays.stream(more).forEach(variable -> differencesOf
+    /** Variables have the same order on their side as among all. */
+    private void name(int difference, NestedSums.Pair pair) {
+        var whole = own.get(pair.whole().id());
+        var more = whole == null
+                ? new int[0]
+                : IntStream.of(pair.more())
+                        .map(place -> whole.parts()[pair.ofCell()][place])
+                        .toArray();
+        IntStream.of(more).forEach(variable -> differencesOf
                 .computeIfAbsent(variable, any -> new ArrayList<>())
                 .add(difference));
 
@@ -77,13 +80,13 @@ public final class NestedUnknowns implements Unknowns {
         }
     }
 
-    /** Adds the unknowns of a cell to a row; returns what others tell of it. */
-    private long add(Candidate cell, int coefficient, Map<Integer, Integer> row) {
+    /** Adds the unknowns of a part of a cell to a row; returns what others tell of it. */
+    private long add(Candidate cell, int part, int coefficient, Map<Integer, Integer> row) {
         if (!own.containsKey(cell.id())) {
-            return sizes.value(cell.population());
+            return sizes.value(cell.parts()[part]);
         }
 
-        Arrays.stream(sides.of(cell, 0)).forEach(unknown -> row.merge(unknown, coefficient, Integer::sum));
+        Arrays.stream(sides.of(cell, part)).forEach(unknown -> row.merge(unknown, coefficient, Integer::sum));
         return 0;
     }
 

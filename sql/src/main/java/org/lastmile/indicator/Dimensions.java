@@ -23,6 +23,8 @@ public final class Dimensions {
     /** The partner that a partner is a part of; measures find it, marts do not have it. */
     public static final String SYSTEM = "system_key";
 
+    public static final String TRACK = "track_key";
+
     /** Places, of which the ones add up to the others; a publication tells one of them in a year. */
     public static final List<String> PLACES = List.of("partner_key", SYSTEM);
 

@@ -2,16 +2,17 @@ package org.lastmile.publish;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import org.lastmile.disclosure.Block;
 import org.lastmile.disclosure.Candidate;
 import org.lastmile.disclosure.NestedUnknowns;
 import org.lastmile.disclosure.Nesting;
 import org.lastmile.disclosure.StarUnknowns;
 import org.lastmile.disclosure.Unknowns;
+import org.lastmile.indicator.Dimensions;
 import org.lastmile.indicator.Indicator;
 import org.lastmile.release.CellId;
 
@@ -42,27 +43,47 @@ final class UnknownsOfYear {
     }
 
     private static List<Nesting> nestings(Block together, Collection<Indicator> indicators) {
-        var byPlace = new TreeMap<String, Map<String, List<String>>>();
-        together.candidates().stream()
+        var ids = together.candidates().stream()
                 .map(Candidate::id)
                 .filter(id -> !id.startsWith(AskedCells.MOVED))
                 .map(CellId::of)
-                .forEach(id -> byPlace.computeIfAbsent(
-                                id.period() + "/" + id.dimension() + "=" + id.level(), any -> new HashMap<>())
-                        .computeIfAbsent(id.indicator(), any -> new ArrayList<>())
-                        .add(id.toString()));
+                .collect(Collectors.groupingBy(CellId::indicator));
         var nestings = new ArrayList<Nesting>();
-        byPlace.values()
-                .forEach(cells -> indicators.forEach(indicator -> indicator
-                        .partOf()
-                        .forEach(whole -> add(
-                                cells.getOrDefault(whole, List.of()),
-                                cells.getOrDefault(indicator.id(), List.of()),
-                                nestings))));
+        for (var indicator : indicators) {
+            var own = ids.getOrDefault(indicator.id(), List.of());
+            indicator
+                    .partOf()
+                    .forEach(whole ->
+                            add(ids.getOrDefault(whole, List.of()), own, UnknownsOfYear::isSamePlace, false, nestings));
+            add(own, own, UnknownsOfYear::mayBeOffered, true, nestings);
+        }
+
         return nestings;
     }
 
-    private static void add(List<String> wholes, List<String> parts, List<Nesting> nestings) {
-        wholes.forEach(whole -> parts.forEach(part -> nestings.add(new Nesting(whole, part))));
+    private static boolean isSamePlace(CellId one, CellId other) {
+        return one.period().equals(other.period())
+                && one.dimension().equals(other.dimension())
+                && one.level().equals(other.level());
+    }
+
+    /** Which library offers which track is no secret: where it offers one alone, its learners are a part of the track's. */
+    private static boolean mayBeOffered(CellId one, CellId other) {
+        return one.period().equals(other.period())
+                && ((Dimensions.PLACES.contains(one.dimension())
+                                && other.dimension().equals(Dimensions.TRACK))
+                        || (Dimensions.PLACES.contains(other.dimension())
+                                && one.dimension().equals(Dimensions.TRACK)));
+    }
+
+    private static void add(
+            List<CellId> wholes,
+            List<CellId> parts,
+            BiPredicate<CellId, CellId> mayBePart,
+            boolean withNumerators,
+            List<Nesting> nestings) {
+        wholes.forEach(whole -> parts.stream()
+                .filter(part -> mayBePart.test(whole, part))
+                .forEach(part -> nestings.add(new Nesting(whole.toString(), part.toString(), withNumerators))));
     }
 }

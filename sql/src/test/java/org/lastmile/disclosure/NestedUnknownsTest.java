@@ -102,6 +102,26 @@ class NestedUnknownsTest {
     }
 
     @Test
+    void what_a_library_does_is_a_part_of_the_only_track_that_it_offers() {
+        var block = new Block(
+                Tables.people(9, 20, 5, 30),
+                List.of(
+                        Candidate.share("came/a", 0, new int[] {0, 1}, new int[] {0}),
+                        Candidate.share("came/s", 0, new int[] {0, 1, 2, 3}, new int[] {0, 2})));
+        var unknowns = new NestedUnknowns(
+                block, tables(block), List.of(new Nesting("came/s", "came/a", true)), POLICY.minimum());
+        var track = block.candidates().get(1);
+        var returned = unknowns.of(block.candidates().get(0), 1);
+        var known = new ArrayList<>(unknowns.structure());
+        known.add(Known.number(unknowns.of(track, 1), 14));
+
+        assertThat(interval(unknowns, known, returned)).isEqualTo(new Interval(0, 14, true));
+        // Five who returned are of other libraries.
+        assertThat(unknowns.fewMore()).hasSize(1);
+        assertThat(unknowns.fewMore().values().iterator().next()).containsExactly(2);
+    }
+
+    @Test
     void what_another_publication_tells_is_known_as_well() {
         var own = List.of(Candidate.sum("first/a", 0, new int[] {0}));
         var told = Candidate.sum("came/a", 1, new int[] {0, 1}).frozenAs(new Decision.Show());
@@ -148,9 +168,9 @@ class NestedUnknownsTest {
 
     private static Unknowns nested(Block block, int minimum) {
         var nestings = List.of(
-                new Nesting("came/all", "first/all"),
-                new Nesting("came/a", "first/a"),
-                new Nesting("came/b", "first/b"));
+                new Nesting("came/all", "first/all", false),
+                new Nesting("came/a", "first/a", false),
+                new Nesting("came/b", "first/b", false));
         return new NestedUnknowns(block, tables(block), nestings, minimum);
     }
 
@@ -167,7 +187,11 @@ class NestedUnknownsTest {
             }
         }
 
-        var secret = new Secret(hidden, sum, POLICY.intervalWidth());
+        return interval(unknowns, known, sum);
+    }
+
+    private static Interval interval(Unknowns unknowns, List<Known> known, int[] sum) {
+        var secret = new Secret("hidden", sum, POLICY.intervalWidth());
         return Audit.of(new Problem(unknowns.size(), known, List.of(secret)), Limits.exact(Duration.ofSeconds(30)))
                 .intervals()
                 .get(0);
