@@ -76,4 +76,25 @@ class DemoTest {
                         "funnel_registered,shown",
                         "funnel_returned_180d,shown");
     }
+
+    /** Whoever may come back has come; until that was known, 30 who came left 5 to 12 of a group who did not come back. */
+    @Test
+    void rates_beside_how_many_came_leave_those_who_came_back_and_those_who_did_not_ten_apart() {
+        var places = "select rate.cell_id, rate.band_low_pct as low, rate.band_high_pct as high, came.count as came,"
+                + " split_part(rate.people_band, '-', 1)::int as least, split_part(rate.people_band, '-', 2)::int as most"
+                + " from release.cell as rate join release.cell as came using (publication, period, dimension, level)"
+                + " where rate.indicator = 'persistence_return_30d' and rate.people_band like '%-%'"
+                + " and came.indicator = 'learners_served' and came.kind = 'shown' and came.count < 1000";
+        var tables = "select place.cell_id, back, people - back as other from (" + places + ") as place"
+                + " join (select unnest(range(1000)) as people) on people between place.least and least(most, came)"
+                + " join (select unnest(range(1000)) as back) on back <= people"
+                + " and 100 * back >= low * people and 100 * back < high * people";
+        var counted = "select cell_id, max(back) - min(back) as back, max(other) - min(other) as other from (" + tables
+                + ") group by cell_id";
+
+        assertThat(Call.rows(Demo.folder(), "select count(*) > 0 from (" + counted + ")"))
+                .containsExactly("true");
+        assertThat(Call.rows(Demo.folder(), "select cell_id from (" + counted + ") where back < 10 or other < 10"))
+                .isEmpty();
+    }
 }
