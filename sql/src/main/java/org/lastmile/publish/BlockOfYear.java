@@ -63,7 +63,8 @@ final class BlockOfYear {
                 publication.tables().stream()
                         .filter(layout -> layout.indicators().contains(indicator.id()))
                         .toList(),
-                Set.copyOf(before.decided(publication.id(), year, List.of(indicator))));
+                Set.copyOf(before.decided(publication.id(), year, List.of(indicator))),
+                before.places(publication.id(), year));
         var layouts = tables.tellable();
 
         if (layouts.isEmpty()) {

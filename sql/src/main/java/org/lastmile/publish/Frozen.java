@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.lastmile.disclosure.Decision;
 import org.lastmile.indicator.Catalogue;
+import org.lastmile.indicator.Dimensions;
 import org.lastmile.indicator.Indicator;
 import org.lastmile.release.Cell;
 import org.lastmile.release.CellId;
@@ -76,6 +78,19 @@ final class Frozen {
                                 && id.indicator().equals(indicator.id())
                                 && cell(id, indicator.version()).isPresent()))
                 .toList();
+    }
+
+    /** Dimensions of places by which cells of one publication and calendar year were decided, of whatever indicator. */
+    Set<String> places(String publication, int year) {
+        return before.stream()
+                .flatMap(release -> release.cells().stream())
+                .filter(PublishedCells::isDecided)
+                .map(Cell::id)
+                .filter(id ->
+                        id.publication().equals(publication) && id.period().year() == year)
+                .map(CellId::dimension)
+                .filter(Dimensions.PLACES::contains)
+                .collect(Collectors.toSet());
     }
 
     /** Whether a cell of an indicator was decided, whatever its year and definition. */

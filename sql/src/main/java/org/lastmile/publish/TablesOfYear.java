@@ -13,22 +13,28 @@ import org.lastmile.release.CellId;
  *
  * @param tables all tables of the indicator
  * @param told   its cells of the year that were decided
+ * @param places dimensions of places by which the publication has told any indicator of the year
  */
-record TablesOfYear(List<Layout> tables, Set<CellId> told) {
+record TablesOfYear(List<Layout> tables, Set<CellId> told, Set<String> places) {
     TablesOfYear {
         tables = List.copyOf(tables);
         told = Set.copyOf(told);
+        places = Set.copyOf(places);
     }
 
     List<Layout> tellable() {
         return tables.stream()
-                .filter(layout -> layout.isEnded() ? isTold(layout) : !isBesideOther(layout))
+                .filter(layout -> isOpen(layout) || isTold(layout))
                 .toList();
     }
 
     /** Whether a cell may be told in this year: not when nothing new is told by its table. */
     boolean isTellable(CellId id) {
-        return told.contains(id) || tables.stream().anyMatch(layout -> !layout.isEnded() && isOf(layout, id));
+        return told.contains(id) || tables.stream().anyMatch(layout -> isOpen(layout) && isOf(layout, id));
+    }
+
+    private boolean isOpen(Layout layout) {
+        return !layout.isEnded() && !isBesideOther(layout);
     }
 
     private boolean isTold(Layout layout) {
@@ -38,10 +44,7 @@ record TablesOfYear(List<Layout> tables, Set<CellId> told) {
     private boolean isBesideOther(Layout layout) {
         return !layout.by().isEmpty()
                 && Dimensions.PLACES.containsAll(layout.by())
-                && told.stream()
-                        .map(CellId::dimension)
-                        .anyMatch(dimension -> Dimensions.PLACES.contains(dimension)
-                                && !layout.by().contains(dimension));
+                && !layout.by().containsAll(places);
     }
 
     private static boolean isOf(Layout layout, CellId id) {
