@@ -18,6 +18,9 @@ import org.lastmile.warehouse.Registry;
  * tables are readable as they were, and the same command again completes them.
  */
 public final class WarehouseLock implements AutoCloseable {
+    private static final String WITHDRAWAL = "withdraw ";
+    private static final String NO_DELIVERY = "";
+
     private final FileChannel channel;
     private final FileLock lock;
     private final Path marker;
@@ -32,18 +35,46 @@ public final class WarehouseLock implements AutoCloseable {
      * Waits until no other process writes into this warehouse.
      *
      * @param progress told when there is something to wait for
-     * @throws WarehouseException if an erasure was cut off: what it has not reached yet must not be used
+     * @throws WarehouseException if an erasure, a rotation of the key or a withdrawal was cut off: what it has not
+     *                            reached yet must not be used
      */
     public static WarehouseLock take(PartnershipFolder folder, Steps progress) throws IOException {
+        return take(folder, progress, NO_DELIVERY);
+    }
+
+    /** The lock for the one who may complete the withdrawal of a delivery. */
+    static WarehouseLock takeToWithdraw(PartnershipFolder folder, String deliveryId, Steps progress)
+            throws IOException {
+        return take(folder, progress, deliveryId);
+    }
+
+    private static WarehouseLock take(PartnershipFolder folder, Steps progress, String withdrawn) throws IOException {
         var lock = takeToErase(folder, progress);
 
         try {
             refusePendingErasure(folder);
             refusePendingRotation(folder);
+            refuseWithdrawalsBut(withdrawn, folder);
             return lock;
         } catch (WarehouseException refused) {
             lock.close();
             throw refused;
+        }
+    }
+
+    /**
+     * A delivery that is half taken back is named as withdrawn and still counts: another command that completes its own
+     * commits must not leave it so.
+     */
+    private static void refuseWithdrawalsBut(String withdrawn, PartnershipFolder folder) throws IOException {
+        for (var work : begun(folder)) {
+            var id = work.startsWith(WITHDRAWAL) ? work.substring(WITHDRAWAL.length()) : withdrawn;
+
+            if (!id.equals(withdrawn)) {
+                throw new WarehouseException(folder.warehouse() + ": the withdrawal of delivery '" + id
+                        + "' was cut off; run 'lastmile ingest --withdraw " + id
+                        + " --reason TEXT', which completes it.");
+            }
         }
     }
 
@@ -89,16 +120,18 @@ public final class WarehouseLock implements AutoCloseable {
     }
 
     /** @throws WarehouseException if commits or a rotation of the token key were cut off and not yet completed */
-    public static void refuseUnfinished(PartnershipFolder folder) {
+    public static void refuseUnfinished(PartnershipFolder folder) throws IOException {
         refusePendingRotation(folder);
         refuseCutOff(folder);
     }
 
     /** @throws WarehouseException if commits were cut off and not yet completed */
-    static void refuseCutOff(PartnershipFolder folder) {
+    static void refuseCutOff(PartnershipFolder folder) throws IOException {
+        refuseWithdrawalsBut(NO_DELIVERY, folder);
+
         if (Files.exists(marker(folder))) {
             throw new WarehouseException(folder.warehouse() + ": a command was cut off between its commits; run"
-                    + " the same command again (ingest, ingest --withdraw, or one of identity), which completes it.");
+                    + " the same command again (ingest, or one of identity), which completes it.");
         }
     }
 
@@ -110,6 +143,15 @@ public final class WarehouseLock implements AutoCloseable {
     /** The marker names the deliveries, so that a call that was cut off behind its last commit can be told. */
     void begin(Collection<String> deliveryIds) throws IOException {
         Files.writeString(marker, String.join("\n", deliveryIds));
+    }
+
+    /** From here on other commands are refused until the delivery is taken back. */
+    void beginWithdrawal(String deliveryId) throws IOException {
+        begin(List.of(WITHDRAWAL + deliveryId));
+    }
+
+    private static List<String> begun(PartnershipFolder folder) throws IOException {
+        return Files.exists(marker(folder)) ? Files.readAllLines(marker(folder)) : List.of();
     }
 
     /** Removes the marker of a call that was cut off when all its commits were made. */
