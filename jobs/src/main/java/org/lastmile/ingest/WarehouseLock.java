@@ -20,6 +20,7 @@ import org.lastmile.warehouse.Registry;
 public final class WarehouseLock implements AutoCloseable {
     private static final String WITHDRAWAL = "withdraw ";
     private static final String NO_DELIVERY = "";
+    private static final String RENEWAL = "core tables";
 
     private final FileChannel channel;
     private final FileLock lock;
@@ -119,6 +120,19 @@ public final class WarehouseLock implements AutoCloseable {
         return folder.tokenKey().resolveSibling(folder.tokenKey().getFileName() + ".next");
     }
 
+    /** The same, for the one who may complete the renewal of core tables. */
+    public static void refuseUnfinishedButRenewal(PartnershipFolder folder) throws IOException {
+        refusePendingRotation(folder);
+
+        if (!isRenewal(folder)) {
+            refuseCutOff(folder);
+        }
+    }
+
+    private static boolean isRenewal(PartnershipFolder folder) throws IOException {
+        return begun(folder).equals(List.of(RENEWAL));
+    }
+
     /** @throws WarehouseException if commits or a rotation of the token key were cut off and not yet completed */
     public static void refuseUnfinished(PartnershipFolder folder) throws IOException {
         refusePendingRotation(folder);
@@ -128,6 +142,11 @@ public final class WarehouseLock implements AutoCloseable {
     /** @throws WarehouseException if commits were cut off and not yet completed */
     static void refuseCutOff(PartnershipFolder folder) throws IOException {
         refuseWithdrawalsBut(NO_DELIVERY, folder);
+
+        if (isRenewal(folder)) {
+            throw new WarehouseException(folder.warehouse() + ": core tables were being made anew and that was cut off;"
+                    + " run 'lastmile build', which completes it.");
+        }
 
         if (Files.exists(marker(folder))) {
             throw new WarehouseException(folder.warehouse() + ": a command was cut off between its commits; run"
@@ -148,6 +167,10 @@ public final class WarehouseLock implements AutoCloseable {
     /** From here on other commands are refused until the delivery is taken back. */
     void beginWithdrawal(String deliveryId) throws IOException {
         begin(List.of(WITHDRAWAL + deliveryId));
+    }
+
+    void beginRenewal() throws IOException {
+        begin(List.of(RENEWAL));
     }
 
     private static List<String> begun(PartnershipFolder folder) throws IOException {
