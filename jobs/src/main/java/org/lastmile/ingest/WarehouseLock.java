@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
-import java.util.List;
 import org.lastmile.bucket.Steps;
 import org.lastmile.contract.WarehouseException;
 import org.lastmile.warehouse.PartnershipFolder;
@@ -18,18 +17,14 @@ import org.lastmile.warehouse.Registry;
  * tables are readable as they were, and the same command again completes them.
  */
 public final class WarehouseLock implements AutoCloseable {
-    private static final String WITHDRAWAL = "withdraw ";
-    private static final String NO_DELIVERY = "";
-    private static final String RENEWAL = "core tables";
-
     private final FileChannel channel;
     private final FileLock lock;
-    private final Path marker;
+    private final Unfinished unfinished;
 
-    private WarehouseLock(FileChannel channel, FileLock lock, Path marker) {
+    private WarehouseLock(FileChannel channel, FileLock lock, Unfinished unfinished) {
         this.channel = channel;
         this.lock = lock;
-        this.marker = marker;
+        this.unfinished = unfinished;
     }
 
     /**
@@ -40,7 +35,7 @@ public final class WarehouseLock implements AutoCloseable {
      *                            reached yet must not be used
      */
     public static WarehouseLock take(PartnershipFolder folder, Steps progress) throws IOException {
-        return take(folder, progress, NO_DELIVERY);
+        return take(folder, progress, Unfinished.NO_DELIVERY);
     }
 
     /** The lock for the one who may complete the withdrawal of a delivery. */
@@ -55,27 +50,11 @@ public final class WarehouseLock implements AutoCloseable {
         try {
             refusePendingErasure(folder);
             refusePendingRotation(folder);
-            refuseWithdrawalsBut(withdrawn, folder);
+            Unfinished.in(folder).refuseWithdrawalBut(withdrawn);
             return lock;
         } catch (WarehouseException refused) {
             lock.close();
             throw refused;
-        }
-    }
-
-    /**
-     * A delivery that is half taken back is named as withdrawn and still counts: another command that completes its own
-     * commits must not leave it so.
-     */
-    private static void refuseWithdrawalsBut(String withdrawn, PartnershipFolder folder) throws IOException {
-        for (var work : begun(folder)) {
-            var id = work.startsWith(WITHDRAWAL) ? work.substring(WITHDRAWAL.length()) : withdrawn;
-
-            if (!id.equals(withdrawn)) {
-                throw new WarehouseException(folder.warehouse() + ": the withdrawal of delivery '" + id
-                        + "' was cut off; run 'lastmile ingest --withdraw " + id
-                        + " --reason TEXT', which completes it.");
-            }
         }
     }
 
@@ -104,7 +83,7 @@ public final class WarehouseLock implements AutoCloseable {
             lock = channel.lock();
         }
 
-        return new WarehouseLock(channel, lock, marker(folder));
+        return new WarehouseLock(channel, lock, Unfinished.in(folder));
     }
 
     /** @throws WarehouseException if a rotation of the token key was cut off and not yet completed */
@@ -124,62 +103,39 @@ public final class WarehouseLock implements AutoCloseable {
     public static void refuseUnfinishedButRenewal(PartnershipFolder folder) throws IOException {
         refusePendingRotation(folder);
 
-        if (!isRenewal(folder)) {
-            refuseCutOff(folder);
+        if (!Unfinished.in(folder).isRenewal()) {
+            Unfinished.in(folder).refuse();
         }
-    }
-
-    private static boolean isRenewal(PartnershipFolder folder) throws IOException {
-        return begun(folder).equals(List.of(RENEWAL));
     }
 
     /** @throws WarehouseException if commits or a rotation of the token key were cut off and not yet completed */
     public static void refuseUnfinished(PartnershipFolder folder) throws IOException {
         refusePendingRotation(folder);
-        refuseCutOff(folder);
-    }
-
-    /** @throws WarehouseException if commits were cut off and not yet completed */
-    static void refuseCutOff(PartnershipFolder folder) throws IOException {
-        refuseWithdrawalsBut(NO_DELIVERY, folder);
-
-        if (isRenewal(folder)) {
-            throw new WarehouseException(folder.warehouse() + ": core tables were being made anew and that was cut off;"
-                    + " run 'lastmile build', which completes it.");
-        }
-
-        if (Files.exists(marker(folder))) {
-            throw new WarehouseException(folder.warehouse() + ": a command was cut off between its commits; run"
-                    + " the same command again (ingest, or one of identity), which completes it.");
-        }
+        Unfinished.in(folder).refuse();
     }
 
     /** Whether commits of an earlier call were cut off. */
     boolean isUnfinished() {
-        return Files.exists(marker);
+        return unfinished.exists();
     }
 
     /** The marker names the deliveries, so that a call that was cut off behind its last commit can be told. */
     void begin(Collection<String> deliveryIds) throws IOException {
-        Files.writeString(marker, String.join("\n", deliveryIds));
+        unfinished.begin(deliveryIds);
     }
 
     /** From here on other commands are refused until the delivery is taken back. */
     void beginWithdrawal(String deliveryId) throws IOException {
-        begin(List.of(WITHDRAWAL + deliveryId));
+        unfinished.beginWithdrawal(deliveryId);
     }
 
     void beginRenewal() throws IOException {
-        begin(List.of(RENEWAL));
-    }
-
-    private static List<String> begun(PartnershipFolder folder) throws IOException {
-        return Files.exists(marker(folder)) ? Files.readAllLines(marker(folder)) : List.of();
+        unfinished.beginRenewal();
     }
 
     /** Removes the marker of a call that was cut off when all its commits were made. */
     void endCommitted(Registry registry) throws IOException {
-        var ids = isUnfinished() ? Files.readAllLines(marker) : List.<String>of();
+        var ids = unfinished.work();
 
         if (!ids.isEmpty() && ids.stream().allMatch(registry::holds)) {
             end();
@@ -187,11 +143,7 @@ public final class WarehouseLock implements AutoCloseable {
     }
 
     void end() throws IOException {
-        Files.deleteIfExists(marker);
-    }
-
-    private static Path marker(PartnershipFolder folder) {
-        return folder.warehouse().resolve(".unfinished");
+        unfinished.end();
     }
 
     @Override
