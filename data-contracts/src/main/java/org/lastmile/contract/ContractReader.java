@@ -4,10 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a contract in the Open Data Contract Standard 3.1 and collects all its problems before it complains. */
 final class ContractReader {
@@ -66,7 +64,7 @@ final class ContractReader {
                 choice(keys, "consentScope", ContractKeys.SCOPES),
                 lateAfter(root.path("slaProperties")),
                 keys.containsKey("encoding") ? keys.get("encoding").asText() : "utf-8",
-                manifest(keys),
+                ManifestRules.read(keys),
                 tables);
     }
 
@@ -80,21 +78,6 @@ final class ContractReader {
         }
 
         return word;
-    }
-
-    private static @Nullable ManifestRules manifest(Map<String, JsonNode> keys) {
-        var manifest = keys.get("manifest");
-
-        if (manifest == null) {
-            return null;
-        }
-
-        var requires = new LinkedHashMap<String, String>();
-        manifest.path("requires")
-                .properties()
-                .forEach(entry -> requires.put(entry.getKey(), entry.getValue().asText()));
-        return new ManifestRules(
-                manifest.path("table").asText(), manifest.path("files").asText(), requires);
     }
 
     private boolean isLeftOut(String table, Map<String, JsonNode> keys) {

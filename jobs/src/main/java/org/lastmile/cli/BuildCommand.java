@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lastmile.indicator.Catalogue;
+import org.lastmile.ingest.CoreRenewal;
 import org.lastmile.ingest.Warehouse;
 import org.lastmile.ingest.WarehouseLock;
 import org.lastmile.measure.Build;
@@ -39,13 +40,14 @@ final class BuildCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var folder = root.folder();
-        WarehouseLock.refuseUnfinished(folder);
+        WarehouseLock.refuseUnfinishedButRenewal(folder);
         var warehouse = Warehouse.existing(folder);
         var catalogue = Catalogue.load(Optional.of(folder.root()));
 
         try (var progress = new Progress(spec.commandLine().getErr());
                 var lock = WarehouseLock.take(folder, progress);
                 var engine = new Engine(folder, master.url())) {
+            new CoreRenewal(folder, warehouse.buckets(), progress).run(lock);
             var report = new Build(
                             folder,
                             engine::spark,

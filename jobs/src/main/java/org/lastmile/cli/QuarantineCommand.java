@@ -140,11 +140,10 @@ final class QuarantineCommand {
     }
 
     private static String counted(PartnershipFolder folder) {
-        var accepted =
-                TableSnapshot.newest(folder.table("source", "acceptance")).isPresent()
-                        ? "(select string_agg(distinct reason, '; ') from source.acceptance as acceptance"
-                                + " where acceptance.delivery_id = quarantine.delivery_id)"
-                        : "''";
+        var accepted = TableSnapshot.files(folder.table("source", "acceptance")).isEmpty()
+                ? "''"
+                : "(select string_agg(distinct reason, '; ') from source.acceptance as acceptance"
+                        + " where acceptance.delivery_id = quarantine.delivery_id)";
         return """
                select
                    delivery_id as delivery,

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.lastmile.contract.Column;
 import org.lastmile.contract.Contract;
 import org.lastmile.contract.Contracts;
+import org.lastmile.contract.DayFormat;
 import org.lastmile.contract.Table;
 import org.lastmile.ingest.credential.RuleWords;
 
@@ -74,7 +75,7 @@ record RuleMeaning(Contracts contracts) {
         return switch (rule) {
             case "not_a_date" ->
                 Optional.of("the value is no date; write it like "
-                        + (rules.format() == null ? "2026-01-31" : rules.format()));
+                        + (rules.format() == null ? "2026-01-31" : DayFormat.examples(rules.format())));
             case "not_a_timestamp" -> Optional.of("the value is no time; write it like 2026-01-31T09:30:00-08:00");
             case "not_a_integer" -> Optional.of("the value is no whole number; write it like 1200");
             case "not_a_number" -> Optional.of("the value is no number; write it like 1200.5");

@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lastmile.contract.Column;
+import org.lastmile.contract.ColumnType;
+import org.lastmile.contract.IdentifierKind;
 import org.lastmile.contract.Table;
 
 /**
@@ -64,5 +67,12 @@ record ColumnSample(List<List<String>> rows) {
         }
 
         return seen == 0 ? -1 : good / (double) seen;
+    }
+
+    /** Whether not every text is good: only then do values say which column it is. */
+    static boolean isTelling(Column column) {
+        return column.type() != ColumnType.STRING
+                || column.identifier() == IdentifierKind.EMAIL
+                || !column.rules().allowed().isEmpty();
     }
 }

@@ -9,11 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.lastmile.contract.Column;
-import org.lastmile.contract.ColumnType;
 import org.lastmile.contract.Contract;
 import org.lastmile.contract.Contracts;
-import org.lastmile.contract.IdentifierKind;
 import org.lastmile.contract.Table;
 import org.lastmile.contract.WarehouseException;
 
@@ -162,7 +159,8 @@ public final class ContractMap {
     private static boolean isLikely(Table table, Pair pair) {
         return pair.name() >= LEAST
                 && (pair.score() >= LIKELY
-                        || (pair.fit() >= SAME && isTelling(table.columns().get(pair.column()))));
+                        || (pair.fit() >= SAME
+                                && ColumnSample.isTelling(table.columns().get(pair.column()))));
     }
 
     private List<Pair> pairs(Table table) {
@@ -191,17 +189,10 @@ public final class ContractMap {
         }
 
         var fit = sample.fit(table, column, ofFile);
-        var told = fit < 0 || !isTelling(wanted) ? name : NAME_WEIGHT * name + (1 - NAME_WEIGHT) * fit;
+        var told = fit < 0 || !ColumnSample.isTelling(wanted) ? name : NAME_WEIGHT * name + (1 - NAME_WEIGHT) * fit;
         var score = name >= SAME ? SAME : told;
         return (fit >= 0 && fit < LEAST && name < SAME) || score < LEAST
                 ? Optional.empty()
                 : Optional.of(new Pair(column, ofFile, name, fit, score));
-    }
-
-    /** Whether not every text is good: only then do values say which column it is. */
-    private static boolean isTelling(Column column) {
-        return column.type() != ColumnType.STRING
-                || column.identifier() == IdentifierKind.EMAIL
-                || !column.rules().allowed().isEmpty();
     }
 }

@@ -2,8 +2,6 @@ package org.lastmile.ingest;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,7 +48,7 @@ record CsvHeader(List<String> names) {
             return new CsvHeader(
                     records.hasNext()
                             ? records.next().getFields().stream()
-                                    .map(CsvHeader::name)
+                                    .map(CsvText::name)
                                     .toList()
                             : List.of());
         } catch (CsvParseException | java.io.UncheckedIOException failure) {
@@ -72,18 +70,6 @@ record CsvHeader(List<String> names) {
                 .mapToObj(i -> shown(i, holdsValues))
                 .distinct()
                 .toList());
-    }
-
-    /** A name that was read byte by byte, in UTF-8 when it is such text. */
-    private static String name(String bytes) {
-        try {
-            return CsvText.decoder(StandardCharsets.UTF_8)
-                    .decode(ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1)))
-                    .toString()
-                    .strip();
-        } catch (CharacterCodingException failure) {
-            return bytes.strip();
-        }
     }
 
     /** Where each column of the table stands in the file; -1 where the file has no such column. */

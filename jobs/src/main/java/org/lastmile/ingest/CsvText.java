@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
@@ -89,6 +90,18 @@ final class CsvText {
             return number;
         } catch (IOException failure) {
             return number;
+        }
+    }
+
+    /** A name that was read byte by byte, in UTF-8 when it is such text. */
+    static String name(String bytes) {
+        try {
+            return decoder(StandardCharsets.UTF_8)
+                    .decode(ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1)))
+                    .toString()
+                    .strip();
+        } catch (CharacterCodingException failure) {
+            return bytes.strip();
         }
     }
 }

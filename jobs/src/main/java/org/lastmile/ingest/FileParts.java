@@ -123,4 +123,10 @@ final class FileParts {
     private static boolean mayBegin(byte letter) {
         return letter > 0 && letter != '\r' && letter != '\n';
     }
+
+    /** The same path for the first part, another one for each that follows. */
+    static String numbered(Path path, int part) {
+        var name = path.getFileName().toString().replaceFirst("(\\.parquet)?$", part == 0 ? "$1" : "-" + part + "$1");
+        return path.resolveSibling(name).toString();
+    }
 }

@@ -33,7 +33,8 @@ final class FileSignature {
         }
 
         if (first.startsWith("\u00FF\u00FE") || first.startsWith("\u00FE\u00FF")) {
-            return Optional.of("is text in UTF-16; save it as UTF-8.");
+            return Optional.of(
+                    "is text in UTF-16; save it as UTF-8, a sheet as CSV with commas and not as Unicode text.");
         }
 
         return first.indexOf('\0') >= 0

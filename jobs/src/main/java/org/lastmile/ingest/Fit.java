@@ -54,8 +54,9 @@ record Fit(Contract contract, Table table, CsvHeader header) {
                     .mapToObj(letter -> letter == '\t' ? "a tab" : "'" + (char) letter + "'")
                     .findFirst()
                     .orElseThrow();
-            return Optional.of(file.place() + ", line 1: columns are separated by " + seen
-                    + "; the contracts want ','. Export the file again with commas.");
+            return Optional.of(
+                    file.place() + ", line 1: columns are separated by " + seen
+                            + "; the contracts want ','. Export the file again with commas; where Excel takes others, set the list separator of the computer, or save with LibreOffice, which asks.");
         }
 
         return Optional.empty();

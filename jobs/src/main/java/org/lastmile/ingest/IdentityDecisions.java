@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.lastmile.bucket.ParquetFiles;
 import org.lastmile.bucket.TableWriter;
 import org.lastmile.contract.Sha256;
-import org.lastmile.warehouse.DataFile;
 import org.lastmile.warehouse.Duck;
 import org.lastmile.warehouse.PartnershipFolder;
 import org.lastmile.warehouse.TableSnapshot;
@@ -161,9 +160,6 @@ public record IdentityDecisions(PartnershipFolder folder) {
     }
 
     private List<Path> files() {
-        return TableSnapshot.newest(table(folder)).stream()
-                .flatMap(snapshot -> snapshot.files().stream())
-                .map(DataFile::path)
-                .toList();
+        return TableSnapshot.files(table(folder));
     }
 }

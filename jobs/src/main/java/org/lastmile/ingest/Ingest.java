@@ -52,14 +52,14 @@ public final class Ingest {
      * What a call loads, and into what.
      *
      * @param deliveries   by id; the warehouse has none of them
-     * @param isUnfinished whether commits of an earlier call were cut off
+     * @param mustRenew    whether commits of an earlier call were cut off, or an earlier version wrote the core tables
      */
     private record Load(
             Map<String, Delivery> deliveries,
             TokenKey key,
             Warehouse warehouse,
             Registry registry,
-            boolean isUnfinished) {}
+            boolean mustRenew) {}
 
     /**
      * @param spark    opened only when there is something new to load
@@ -103,7 +103,8 @@ public final class Ingest {
             }
 
             if (!fresh.isEmpty()) {
-                reports.addAll(commit(new Load(fresh, key, warehouse, registry, lock.isUnfinished()), lock));
+                var mustRenew = lock.isUnfinished() || CoreRenewal.isDue(folder);
+                reports.addAll(commit(new Load(fresh, key, warehouse, registry, mustRenew), lock));
             }
 
             return reports;
@@ -155,7 +156,7 @@ public final class Ingest {
             var identity = new Identity(folder, load.registry(), staging);
             identity.resolve();
             var conform = new Conform(folder, load.warehouse().buckets(), identity.learners(), progress);
-            staging.core(conform, load.isUnfinished() || identity.hasMovedLearners(), fresh, load.registry());
+            staging.core(conform, load.mustRenew() || identity.hasMovedLearners(), fresh, load.registry());
             isStaged = true;
             return loaded;
         } finally {

@@ -52,7 +52,7 @@ public final class KeyRotation {
 
         try (var lock = WarehouseLock.takeToErase(folder, progress)) {
             WarehouseLock.refusePendingErasure(folder);
-            WarehouseLock.refuseCutOff(folder);
+            Unfinished.in(folder).refuse();
             var next = WarehouseLock.nextKey(folder);
             refuseOtherKey(old, next);
             old.createNext(next);

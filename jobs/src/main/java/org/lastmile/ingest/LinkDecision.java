@@ -47,12 +47,12 @@ public final class LinkDecision {
         try (var lock = WarehouseLock.take(folder, progress)) {
             var decisions = new IdentityDecisions(folder);
             var decision = decision(link, kind, reason);
-            var isUnfinished = lock.isUnfinished();
+            var mustRenew = lock.isUnfinished() || CoreRenewal.isDue(folder);
             lock.begin(List.of("identity " + link));
             decisions.note(decision);
             var registry = Registry.read(folder);
             var staging = new Staging(folder, Staging.callId(List.of("identity", link, kind.name(), today.toString())));
-            var hasMoved = stage(staging, registry, warehouse.buckets(), isUnfinished);
+            var hasMoved = stage(staging, registry, warehouse.buckets(), mustRenew);
             progress.step("committing");
             new Commit(folder, staging, registry, Declared.nothing()).core();
             new Leftovers(folder).clearCore();
@@ -80,7 +80,7 @@ public final class LinkDecision {
         return new Decision(found.get().one(), found.get().other(), kind, reason, today);
     }
 
-    private boolean stage(Staging staging, Registry registry, int buckets, boolean isUnfinished)
+    private boolean stage(Staging staging, Registry registry, int buckets, boolean mustRenew)
             throws IOException, SQLException {
         var isStaged = false;
 
@@ -88,7 +88,7 @@ public final class LinkDecision {
             var identity = new Identity(folder, registry, staging);
             identity.resolve();
 
-            if (isUnfinished || identity.hasMovedLearners()) {
+            if (mustRenew || identity.hasMovedLearners()) {
                 var conform = new Conform(folder, buckets, identity.learners(), progress);
                 staging.core(conform, true, Map.of(), registry);
             }

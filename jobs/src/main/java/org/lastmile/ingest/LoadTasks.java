@@ -100,9 +100,9 @@ record LoadTasks(PartnershipFolder folder, JavaSparkContext spark, LocalDate tod
                     contract,
                     table.name(),
                     groups.get(part),
-                    numbered(rows, part),
-                    numbered(reasons, part),
-                    numbered(scratch, part),
+                    FileParts.numbered(rows, part),
+                    FileParts.numbered(reasons, part),
+                    FileParts.numbered(scratch, part),
                     seen,
                     today,
                     erased));
@@ -135,12 +135,6 @@ record LoadTasks(PartnershipFolder folder, JavaSparkContext spark, LocalDate tod
         }
 
         return bytes;
-    }
-
-    /** The same path for the first part, another one for each that follows. */
-    private static String numbered(Path path, int part) {
-        var name = path.getFileName().toString().replaceFirst("(\\.parquet)?$", part == 0 ? "$1" : "-" + part + "$1");
-        return path.resolveSibling(name).toString();
     }
 
     /** What was loaded, by table. */
@@ -177,7 +171,9 @@ record LoadTasks(PartnershipFolder folder, JavaSparkContext spark, LocalDate tod
                     tasks.size() == 1
                             ? loaded.get(0)
                             : new Duplicates(first, first.contract().table(first.table()))
-                                    .setAside(loaded, Path.of(numbered(Path.of(first.quarantine()), tasks.size()))));
+                                    .setAside(
+                                            loaded,
+                                            Path.of(FileParts.numbered(Path.of(first.quarantine()), tasks.size()))));
             from += tasks.size();
         }
 

@@ -38,13 +38,24 @@ final class Removal {
         this.call = call;
     }
 
-    /** Writes down that the delivery goes, and why. */
+    /** Writes down that the delivery goes, and why, unless a call that was cut off has done so. */
     void note(Registry registry, LocalDate today, String reason) throws SQLException, IOException {
-        var entry = registry.entries().stream()
-                .filter(any -> any.deliveryId().equals(deliveryId))
-                .findFirst()
-                .orElseThrow();
+        for (var entry : registry.entries()) {
+            if (entry.deliveryId().equals(deliveryId) && !isNoted(entry, registry)) {
+                note(entry, registry, today, reason);
+            }
+        }
+    }
 
+    /** A delivery that came again after it was taken back has a later number than the note. */
+    private static boolean isNoted(Registry.Entry entry, Registry registry) {
+        return registry.withdrawals().stream()
+                .anyMatch(withdrawal ->
+                        withdrawal.deliveryId().equals(entry.deliveryId()) && withdrawal.sequence() > entry.sequence());
+    }
+
+    private void note(Registry.Entry entry, Registry registry, LocalDate today, String reason)
+            throws SQLException, IOException {
         try (var duck = Duck.open(1, "256MB")) {
             Duck.execute(
                     duck,

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
-import java.util.List;
 import org.lastmile.bucket.Steps;
 import org.lastmile.contract.WarehouseException;
 import org.lastmile.warehouse.PartnershipFolder;
@@ -20,26 +19,38 @@ import org.lastmile.warehouse.Registry;
 public final class WarehouseLock implements AutoCloseable {
     private final FileChannel channel;
     private final FileLock lock;
-    private final Path marker;
+    private final Unfinished unfinished;
 
-    private WarehouseLock(FileChannel channel, FileLock lock, Path marker) {
+    private WarehouseLock(FileChannel channel, FileLock lock, Unfinished unfinished) {
         this.channel = channel;
         this.lock = lock;
-        this.marker = marker;
+        this.unfinished = unfinished;
     }
 
     /**
      * Waits until no other process writes into this warehouse.
      *
      * @param progress told when there is something to wait for
-     * @throws WarehouseException if an erasure was cut off: what it has not reached yet must not be used
+     * @throws WarehouseException if an erasure, a rotation of the key or a withdrawal was cut off: what it has not
+     *                            reached yet must not be used
      */
     public static WarehouseLock take(PartnershipFolder folder, Steps progress) throws IOException {
+        return take(folder, progress, Unfinished.NO_DELIVERY);
+    }
+
+    /** The lock for the one who may complete the withdrawal of a delivery. */
+    static WarehouseLock takeToWithdraw(PartnershipFolder folder, String deliveryId, Steps progress)
+            throws IOException {
+        return take(folder, progress, deliveryId);
+    }
+
+    private static WarehouseLock take(PartnershipFolder folder, Steps progress, String withdrawn) throws IOException {
         var lock = takeToErase(folder, progress);
 
         try {
             refusePendingErasure(folder);
             refusePendingRotation(folder);
+            Unfinished.in(folder).refuseWithdrawalBut(withdrawn);
             return lock;
         } catch (WarehouseException refused) {
             lock.close();
@@ -72,7 +83,7 @@ public final class WarehouseLock implements AutoCloseable {
             lock = channel.lock();
         }
 
-        return new WarehouseLock(channel, lock, marker(folder));
+        return new WarehouseLock(channel, lock, Unfinished.in(folder));
     }
 
     /** @throws WarehouseException if a rotation of the token key was cut off and not yet completed */
@@ -88,33 +99,43 @@ public final class WarehouseLock implements AutoCloseable {
         return folder.tokenKey().resolveSibling(folder.tokenKey().getFileName() + ".next");
     }
 
-    /** @throws WarehouseException if commits or a rotation of the token key were cut off and not yet completed */
-    public static void refuseUnfinished(PartnershipFolder folder) {
+    /** The same, for the one who may complete the renewal of core tables. */
+    public static void refuseUnfinishedButRenewal(PartnershipFolder folder) throws IOException {
         refusePendingRotation(folder);
-        refuseCutOff(folder);
+
+        if (!Unfinished.in(folder).isRenewal()) {
+            Unfinished.in(folder).refuse();
+        }
     }
 
-    /** @throws WarehouseException if commits were cut off and not yet completed */
-    static void refuseCutOff(PartnershipFolder folder) {
-        if (Files.exists(marker(folder))) {
-            throw new WarehouseException(folder.warehouse() + ": a command was cut off between its commits; run"
-                    + " the same command again (ingest, ingest --withdraw, or one of identity), which completes it.");
-        }
+    /** @throws WarehouseException if commits or a rotation of the token key were cut off and not yet completed */
+    public static void refuseUnfinished(PartnershipFolder folder) throws IOException {
+        refusePendingRotation(folder);
+        Unfinished.in(folder).refuse();
     }
 
     /** Whether commits of an earlier call were cut off. */
     boolean isUnfinished() {
-        return Files.exists(marker);
+        return unfinished.exists();
     }
 
     /** The marker names the deliveries, so that a call that was cut off behind its last commit can be told. */
     void begin(Collection<String> deliveryIds) throws IOException {
-        Files.writeString(marker, String.join("\n", deliveryIds));
+        unfinished.begin(deliveryIds);
+    }
+
+    /** From here on other commands are refused until the delivery is taken back. */
+    void beginWithdrawal(String deliveryId) throws IOException {
+        unfinished.beginWithdrawal(deliveryId);
+    }
+
+    void beginRenewal() throws IOException {
+        unfinished.beginRenewal();
     }
 
     /** Removes the marker of a call that was cut off when all its commits were made. */
     void endCommitted(Registry registry) throws IOException {
-        var ids = isUnfinished() ? Files.readAllLines(marker) : List.<String>of();
+        var ids = unfinished.work();
 
         if (!ids.isEmpty() && ids.stream().allMatch(registry::holds)) {
             end();
@@ -122,11 +143,7 @@ public final class WarehouseLock implements AutoCloseable {
     }
 
     void end() throws IOException {
-        Files.deleteIfExists(marker);
-    }
-
-    private static Path marker(PartnershipFolder folder) {
-        return folder.warehouse().resolve(".unfinished");
+        unfinished.end();
     }
 
     @Override

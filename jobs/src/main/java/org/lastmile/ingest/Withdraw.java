@@ -41,7 +41,7 @@ public final class Withdraw {
     public void run(String deliveryId, String reason) throws IOException, SQLException {
         var warehouse = Warehouse.existing(folder);
 
-        try (var lock = WarehouseLock.take(folder, progress)) {
+        try (var lock = WarehouseLock.takeToWithdraw(folder, deliveryId, progress)) {
             var registry = Registry.read(folder);
             refuseUnknown(registry, deliveryId);
             var others = registry.without(deliveryId);
@@ -49,14 +49,10 @@ public final class Withdraw {
             var staging = new Staging(folder, Staging.callId(List.of("withdraw", deliveryId, "" + number)));
             stage(staging, others, warehouse.buckets());
             progress.step("committing");
-            lock.begin(List.of("withdraw " + deliveryId));
+            lock.beginWithdrawal(deliveryId);
             new Commit(folder, staging, others, Declared.nothing()).core();
             var removal = new Removal(folder, deliveryId, staging.call());
-
-            if (registry.holds(deliveryId)) {
-                removal.note(registry, today, reason);
-            }
-
+            removal.note(registry, today, reason);
             removal.forget();
             removal.delete(Contracts.ofSources(Optional.of(folder.overrides("contracts"))));
             new Leftovers(folder).clearCore();

@@ -64,7 +64,7 @@ final class BadDeliveryTest extends BadInputCase {
         refused(
                 pilot.ingest(file("other.csv", BadInput.PARTNERS.replace(",", letter))),
                 "other.csv, line 1: columns are separated by " + words
-                        + "; the contracts want ','. Export the file again with commas.");
+                        + "; the contracts want ','. Export the file again with commas; where Excel takes others, set the list separator of the computer, or save with LibreOffice, which asks.");
     }
 
     @Test
@@ -111,7 +111,9 @@ final class BadDeliveryTest extends BadInputCase {
         var file = files.resolve("wide.csv");
         Files.write(file, BadInput.PARTNERS.getBytes(StandardCharsets.UTF_16));
 
-        refused(pilot.ingest(file), "wide.csv: is text in UTF-16; save it as UTF-8.");
+        refused(
+                pilot.ingest(file),
+                "wide.csv: is text in UTF-16; save it as UTF-8, a sheet as CSV with commas and not as Unicode text.");
     }
 
     @Test

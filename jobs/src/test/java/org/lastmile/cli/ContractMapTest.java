@@ -81,7 +81,7 @@ class ContractMapTest {
         assertThat(Call.of("contract", "map", file.toString()).err())
                 .contains(
                         "excel.csv, line 1: columns are separated by ';'; the contracts want ','. Export the file again"
-                                + " with commas.");
+                                + " with commas; where Excel takes others, set the list separator of the computer, or save with LibreOffice, which asks.");
     }
 
     @Test

@@ -15,7 +15,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lastmile.warehouse.PartnerQuality;
 import org.lastmile.warehouse.PartnershipFolder;
+import org.lastmile.warehouse.Quality;
+import org.lastmile.warehouse.Registry;
 import org.lastmile.warehouse.TableSnapshot;
 
 /** A call that was cut off between its commits counts for nothing until the same call completes it. */
@@ -108,6 +111,39 @@ class CutOffIngestTest {
         county.ingest(files.attendance(), files.badges());
 
         assertThat(county.core()).isEqualTo(undisturbed.core());
+    }
+
+    /** A table is made by one commit and filled by the next. */
+    @Test
+    void registers_can_be_read_at_every_moment_of_the_calls_that_make_them() throws IOException, SQLException {
+        var county = county("watched");
+        var bad = CountyFiles.write(
+                place.resolve("bad.csv"),
+                CountyFiles.ATTENDANCE,
+                "cedar,s1,card-1,2026-01-05,2,attended",
+                "cedar,s2,card-1,2026-01-12,2,perhaps");
+        var moments = new ArrayList<Moments.Moment>();
+
+        try (var watch = Moments.watch(county.folder().root(), place.resolve("moments"))) {
+            var delivery = county.ingest(watch, List.of(bad)).get(0).deliveryId();
+            county.accept(delivery);
+            county.withdraw(delivery, "a test");
+            moments.addAll(watch.all());
+        }
+
+        assertThat(moments).hasSizeGreaterThan(30);
+
+        for (var moment : moments) {
+            var left = new County(new PartnershipFolder(moment.copy()));
+            var registry = Registry.read(left.folder());
+
+            assertThat(left.core().values()).allSatisfy(rows -> assertThat(rows).hasSizeLessThan(2));
+            assertThat(Quality.all(left.folder(), registry).isEmpty())
+                    .as(moment.words())
+                    .isEqualTo(registry.entries().isEmpty());
+            assertThat(PartnerQuality.all(left.folder(), registry).isEmpty())
+                    .isEqualTo(registry.entries().isEmpty());
+        }
     }
 
     /** Undoes the last commits of a call, as if the process had been killed before them. */

@@ -153,7 +153,7 @@ class HostileHeaderTest {
                 "refused: " + FILE
                         + ", line 1: columns are separated by " + words
                         + "; the contracts want ','. Export the file again with"
-                        + " commas.");
+                        + " commas; where Excel takes others, set the list separator of the computer, or save with LibreOffice, which asks.");
     }
 
     @ParameterizedTest

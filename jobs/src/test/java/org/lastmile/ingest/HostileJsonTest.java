@@ -155,7 +155,7 @@ class HostileJsonTest {
                         "UTF-16",
                         FILE,
                         ("\ufeff" + two).getBytes(StandardCharsets.UTF_16LE),
-                        "refused: odd.jsonl: is text in UTF-16; save it as UTF-8."),
+                        "refused: odd.jsonl: is text in UTF-16; save it as UTF-8, a sheet as CSV with commas and not as Unicode text."),
                 new HostileCase(
                         "UTF-32",
                         FILE,

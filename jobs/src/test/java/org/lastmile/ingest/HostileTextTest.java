@@ -27,7 +27,8 @@ class HostileTextTest {
     private static final String NO_TEXT =
             FILE + ", line 3: bytes that are no UTF-8 text; save the file as UTF-8, or say"
                     + " 'encoding' in contracts/hostile.odcs.yaml.";
-    private static final String UTF_16 = FILE + ": is text in UTF-16; save it as UTF-8.";
+    private static final String UTF_16 =
+            FILE + ": is text in UTF-16; save it as UTF-8, a sheet as CSV with commas and not as Unicode text.";
     private static final String NUL =
             FILE + ": holds NUL bytes, so it is no text in UTF-8 (UTF-16 without a mark, or no"
                     + " text at all); save it as UTF-8.";
@@ -71,7 +72,7 @@ class HostileTextTest {
                         "",
                         Charset.forName("IBM1047"),
                         "refused: " + FILE
-                                + ", line 1: columns are separated by '|'; the contracts want ','. Export the file again with commas."),
+                                + ", line 1: columns are separated by '|'; the contracts want ','. Export the file again with commas; where Excel takes others, set the list separator of the computer, or save with LibreOffice, which asks."),
                 bytes("overlong slash", "c0af", "refused: " + NO_TEXT),
                 bytes("overlong NUL", "c080", "refused: " + NO_TEXT),
                 bytes("surrogate as bytes", "eda080", "refused: " + NO_TEXT),

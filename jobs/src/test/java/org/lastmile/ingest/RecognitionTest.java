@@ -182,7 +182,7 @@ class RecognitionTest {
         refused(
                 file("semicolons.csv", "session_key;offering_key;held_on\n"),
                 "semicolons.csv, line 1: columns are separated by ';'; the contracts want ','."
-                        + " Export the file again with commas.");
+                        + " Export the file again with commas; where Excel takes others, set the list separator of the computer, or save with LibreOffice, which asks.");
     }
 
     @Test

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -176,14 +178,63 @@ class WithdrawTest {
         assertThat(number).isGreaterThan(2);
     }
 
+    /** Written down as withdrawn and still counted: another call would leave it so. */
+    @Test
+    void no_other_command_writes_until_a_withdrawal_that_was_cut_off_is_completed() throws IOException, SQLException {
+        var county = county("refused");
+        county.ingest(files.frame(), files.badges());
+        var attendance = id(county.ingest(files.attendance()), "program_attendance");
+        var other = Registry.read(county.folder()).entries().get(0).deliveryId();
+        var halves = new ArrayList<County>();
+
+        for (var moment : allMoments(county, attendance, "killed")) {
+            var registry = Registry.read(moment.folder());
+
+            if (registry.holds(attendance) && !registry.withdrawals().isEmpty()) {
+                halves.add(moment);
+            }
+        }
+
+        county.ingest(files.intake());
+        assertThat(halves).isNotEmpty();
+
+        for (var half : List.of(halves.get(0), halves.get(halves.size() - 1))) {
+            var before = half.versions();
+
+            for (var call : List.<ThrowingCallable>of(
+                    () -> half.ingest(files.intake()),
+                    () -> half.ingest(files.attendance()),
+                    () -> half.withdraw(other, "another"),
+                    () -> half.accept(attendance),
+                    () -> WarehouseLock.refuseUnfinished(half.folder()))) {
+                assertThatThrownBy(call)
+                        .isInstanceOf(WarehouseException.class)
+                        .hasMessage(half.folder().warehouse() + ": the withdrawal of delivery '" + attendance
+                                + "' was cut off; run 'lastmile ingest --withdraw " + attendance
+                                + " --reason TEXT', which completes it.");
+            }
+
+            assertThat(half.versions()).isEqualTo(before);
+            half.withdraw(attendance, "a test");
+            half.ingest(files.intake());
+            assertThat(Tables.of(half)).isEqualTo(Tables.of(county));
+        }
+    }
+
     /** What calls leave that are killed, of which each seventh is looked at. */
     private List<County> moments(County county, String delivery, String name) throws IOException, SQLException {
+        var all = allMoments(county, delivery, name);
+        return IntStream.range(0, all.size())
+                .filter(i -> i % 7 == 6)
+                .mapToObj(all::get)
+                .toList();
+    }
+
+    private List<County> allMoments(County county, String delivery, String name) throws IOException, SQLException {
         try (var watch = Moments.watch(county.folder().root(), place.resolve(name))) {
             new Withdraw(county.folder(), LocalDate.of(2026, 9, 30), watch).run(delivery, "a test");
-            var all = watch.all();
-            return IntStream.range(0, all.size())
-                    .filter(i -> i % 7 == 6)
-                    .mapToObj(i -> new County(new PartnershipFolder(all.get(i).copy())))
+            return watch.all().stream()
+                    .map(moment -> new County(new PartnershipFolder(moment.copy())))
                     .toList();
         }
     }

@@ -10,15 +10,14 @@ final class Acceptances {
     private Acceptances() {}
 
     static Set<String> of(PartnershipFolder folder, Statement statement) throws SQLException {
-        var table = TableSnapshot.newest(folder.table("source", "acceptance"));
+        var files = TableSnapshot.files(folder.table("source", "acceptance"));
         var accepted = new HashSet<String>();
 
-        if (table.isEmpty()) {
+        if (files.isEmpty()) {
             return accepted;
         }
 
-        try (var rows = statement.executeQuery("select delivery_id from "
-                + Duck.parquet(table.get().files().stream().map(DataFile::path).toList()))) {
+        try (var rows = statement.executeQuery("select delivery_id from " + Duck.parquet(files))) {
             while (rows.next()) {
                 accepted.add(rows.getString(1));
             }

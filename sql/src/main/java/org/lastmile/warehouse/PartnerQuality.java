@@ -18,14 +18,13 @@ public record PartnerQuality(
 
     /** Those of all deliveries that count. Of deliveries that were loaded before there was such a table there are none. */
     public static List<PartnerQuality> all(PartnershipFolder folder, Registry registry) {
-        var table = TableSnapshot.newest(folder.table("source", TABLE));
+        var files = TableSnapshot.files(folder.table("source", TABLE));
 
-        if (table.isEmpty()) {
+        if (files.isEmpty()) {
             return List.of();
         }
 
         var all = new ArrayList<PartnerQuality>();
-        var files = table.get().files().stream().map(DataFile::path).toList();
 
         try (var duck = Duck.open(1, "256MB");
                 var statement = duck.createStatement();

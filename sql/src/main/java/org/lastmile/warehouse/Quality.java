@@ -1,5 +1,6 @@
 package org.lastmile.warehouse;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -48,15 +49,15 @@ public record Quality(
 
     /** Those of all deliveries that count. */
     public static List<Quality> all(PartnershipFolder folder, Registry registry) {
-        var table = TableSnapshot.newest(folder.table("source", TABLE));
+        var files = TableSnapshot.files(folder.table("source", TABLE));
 
-        if (table.isEmpty()) {
+        if (files.isEmpty()) {
             return List.of();
         }
 
         try (var duck = Duck.open(1, "256MB");
                 var statement = duck.createStatement()) {
-            return read(table.get(), statement).stream()
+            return read(files, statement).stream()
                     .filter(quality -> registry.holds(quality.deliveryId()))
                     .toList();
         } catch (SQLException failure) {
@@ -64,11 +65,10 @@ public record Quality(
         }
     }
 
-    private static List<Quality> read(TableSnapshot table, Statement statement) throws SQLException {
+    private static List<Quality> read(List<Path> files, Statement statement) throws SQLException {
         var all = new ArrayList<Quality>();
 
-        try (var rows = statement.executeQuery("from "
-                + Duck.parquet(table.files().stream().map(DataFile::path).toList()) + " order by all")) {
+        try (var rows = statement.executeQuery("from " + Duck.parquet(files) + " order by all")) {
             while (rows.next()) {
                 all.add(new Quality(
                         rows.getString("delivery_id"),

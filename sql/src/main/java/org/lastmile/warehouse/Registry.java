@@ -41,8 +41,8 @@ public final class Registry {
             long quarantined) {}
 
     public static Registry read(PartnershipFolder folder) {
-        var deliveries = TableSnapshot.newest(folder.table("source", "delivery"));
-        var coverage = TableSnapshot.newest(folder.table("source", "coverage"));
+        var deliveries = TableSnapshot.files(folder.table("source", "delivery"));
+        var coverage = TableSnapshot.files(folder.table("source", "coverage"));
 
         if (deliveries.isEmpty() || coverage.isEmpty()) {
             return new Registry(List.of(), List.of(), Map.of(), List.of());
@@ -52,7 +52,7 @@ public final class Registry {
                 var statement = duck.createStatement()) {
             var entries = new ArrayList<Entry>();
 
-            try (var rows = statement.executeQuery("from " + relation(deliveries.get()) + " order by sequence")) {
+            try (var rows = statement.executeQuery("from " + Duck.parquet(deliveries) + " order by sequence")) {
                 while (rows.next()) {
                     entries.add(new Entry(
                             rows.getString("delivery_id"),
@@ -66,7 +66,7 @@ public final class Registry {
                 }
             }
 
-            var days = relation(coverage.get());
+            var days = Duck.parquet(coverage);
             return new Registry(
                     entries,
                     Coverage.all(days, literalList(entries), statement),
@@ -75,10 +75,6 @@ public final class Registry {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
-    }
-
-    private static String relation(TableSnapshot table) {
-        return Duck.parquet(table.files().stream().map(DataFile::path).toList());
     }
 
     private static String literalList(List<Entry> entries) {

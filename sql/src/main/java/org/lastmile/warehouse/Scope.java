@@ -68,15 +68,14 @@ public record Scope(
 
     /** Those of all deliveries, loaded wholly or not. */
     static List<Scope> all(PartnershipFolder folder, Statement statement) throws SQLException {
-        var table = TableSnapshot.newest(folder.table("source", TABLE));
+        var files = TableSnapshot.files(folder.table("source", TABLE));
         var scopes = new ArrayList<Scope>();
 
-        if (table.isEmpty()) {
+        if (files.isEmpty()) {
             return scopes;
         }
 
-        try (var rows = statement.executeQuery("from "
-                + Duck.parquet(table.get().files().stream().map(DataFile::path).toList()))) {
+        try (var rows = statement.executeQuery("from " + Duck.parquet(files))) {
             while (rows.next()) {
                 scopes.add(new Scope(
                         rows.getString("delivery_id"),

@@ -51,6 +51,17 @@ public final class TableSnapshot {
         }
     }
 
+    /**
+     * The files of the newest version of a table. There are none when it was never written, or made and not yet filled:
+     * a call may have been cut off between the two.
+     */
+    public static List<Path> files(Path table) {
+        return newest(table).stream()
+                .flatMap(snapshot -> snapshot.files().stream())
+                .map(DataFile::path)
+                .toList();
+    }
+
     /** An engine on the local file system, without side files of checksums. */
     public static Engine engine() {
         // Hadoop reads its defaults from XML each time, which takes longer than reading a small table.

@@ -15,15 +15,14 @@ public record Withdrawal(
         String deliveryId, long sequence, String source, String files, LocalDate withdrawnOn, String reason) {
     /** All of a warehouse, in the order in which they came. */
     static List<Withdrawal> all(PartnershipFolder folder, Statement statement) throws SQLException {
-        var table = TableSnapshot.newest(folder.table("source", "withdrawal"));
+        var files = TableSnapshot.files(folder.table("source", "withdrawal"));
         var withdrawals = new ArrayList<Withdrawal>();
 
-        if (table.isEmpty()) {
+        if (files.isEmpty()) {
             return withdrawals;
         }
 
-        try (var rows = statement.executeQuery("from "
-                + Duck.parquet(table.get().files().stream().map(DataFile::path).toList()) + " order by sequence")) {
+        try (var rows = statement.executeQuery("from " + Duck.parquet(files) + " order by sequence")) {
             while (rows.next()) {
                 withdrawals.add(new Withdrawal(
                         rows.getString("delivery_id"),

@@ -4,7 +4,10 @@ import java.util.Locale;
 
 /** Rules by which a document or a credential in it is rejected; only the first broken one is told. */
 enum Rule {
-    NOT_JSON("is no JSON", "deliver the document as the platform exports it, one JSON object or compact JWS per file"),
+    NOT_JSON(
+            "is no JSON object",
+            "a list, an empty file or other text is none; deliver the document as the platform exports it, one JSON"
+                    + " object or compact JWS per file"),
     TOO_DEEP(
             "is nested more than " + JsonDocuments.MAXIMUM_DEPTH + " levels deep",
             "no credential is; look where the file comes from"),

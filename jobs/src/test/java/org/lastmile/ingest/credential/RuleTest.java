@@ -84,8 +84,8 @@ class RuleTest {
                 .containsExactly(new Outcome.Rejected(
                         "not_json",
                         "",
-                        "document: is no JSON; deliver the document as the platform exports it, one JSON object or"
-                                + " compact JWS per file."));
+                        "document: is no JSON object; a list, an empty file or other text is none; deliver the document as"
+                                + " the platform exports it, one JSON object or compact JWS per file."));
     }
 
     @Test
