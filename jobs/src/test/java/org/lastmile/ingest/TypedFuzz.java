@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.lastmile.contract.ColumnType;
 
 /** Any text as a value of each type: null, or the value that the text means. */
@@ -15,6 +16,9 @@ public final class TypedFuzz {
     private static final List<DateTimeFormatter> OTHERS = List.of(
             DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT),
             DateTimeFormatter.ofPattern("[yyyyMMdd][M/d/yyyy]", Locale.ROOT));
+
+    private static final Set<String> YES = Set.of("true", "yes", "y", "1");
+    private static final Set<String> NO = Set.of("false", "no", "n", "0");
 
     private TypedFuzz() {}
 
@@ -41,7 +45,7 @@ public final class TypedFuzz {
         } else if (value instanceof Double number) {
             expect(Double.isFinite(number) && new BigDecimal(text).doubleValue() == number);
         } else if (value instanceof Boolean truth) {
-            expect(truth == (text.equals("true") || text.equals("1")));
+            expect((truth ? YES : NO).contains(text.toLowerCase(Locale.ROOT)));
         } else if (value instanceof Instant instant) {
             expect(instant.isAfter(Instant.parse("1899-12-30T00:00:00Z")) && text.matches("\\p{ASCII}+"));
         } else if (value != null) {
