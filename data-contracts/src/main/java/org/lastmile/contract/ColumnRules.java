@@ -78,7 +78,8 @@ public record ColumnRules(
                 .orElse(text);
     }
 
-    private static String word(String text) {
+    /** Words that differ in case, or in spaces against hyphens and underscores, are one. */
+    public static String word(String text) {
         return BETWEEN_WORDS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("_");
     }
 }

@@ -184,7 +184,7 @@ final class ContractReader {
         for (var name : table.someOf()) {
             if (table.stored().stream().noneMatch(column -> column.name().equals(name))) {
                 notes.problem(", '" + table.name() + "': column '" + name
-                        + "' of 'someOf' is none that is stored; name one" + " of its columns.");
+                        + "' of 'someOf' is none that is stored; name one of its columns.");
             }
         }
     }

@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lastmile.contract.Column;
+import org.lastmile.contract.ColumnRules;
 import org.lastmile.contract.Table;
 
 /**
@@ -20,7 +20,6 @@ import org.lastmile.contract.Table;
  * @param names as they stand in the first line, stripped
  */
 record CsvHeader(List<String> names) {
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Z}_-]+");
     private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}|^\\p{Z}+|\\p{Z}+$");
     /** No contract calls a column so. */
     private static final int LONGEST_COLUMN = 1000;
@@ -193,6 +192,6 @@ record CsvHeader(List<String> names) {
         }
 
         var visible = UNSEEN.matcher(name).replaceAll("");
-        return BETWEEN_WORDS.matcher(visible.strip().toLowerCase(Locale.ROOT)).replaceAll("_");
+        return ColumnRules.word(visible.strip());
     }
 }

@@ -84,12 +84,12 @@ final class Removal {
     }
 
     private void forget(Connection duck, Path table, TableSnapshot snapshot) throws SQLException, IOException {
-        var rows = Duck.parquet(paths(snapshot.files())) + " where delivery_id";
-        var mine = " = " + Duck.literal(deliveryId);
+        var rows = Duck.parquet(paths(snapshot.files()));
+        var mine = Duck.literal(deliveryId);
 
         // A call that is completed must not write the files anew of which the table is made.
-        if (!snapshot.files().isEmpty() && holds(duck, rows + mine)) {
-            var others = write(duck, table, "(from " + rows + " !" + mine.strip() + ")");
+        if (!snapshot.files().isEmpty() && holds(duck, rows + " where delivery_id = " + mine)) {
+            var others = write(duck, table, "(from " + rows + " where delivery_id <> " + mine + ")");
             writer.replace(table, snapshot.schema(), false, List.of(others), Map.of());
         }
     }

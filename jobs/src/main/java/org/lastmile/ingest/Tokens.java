@@ -19,6 +19,7 @@ import org.lastmile.contract.WarehouseException;
  * HMAC-SHA-256 with each newer key. Who has an old key only can make no newer token, and none can be unwrapped.
  * Not for several threads at once.
  */
+// Over 200 lines: how each kind of identifier is written stands beside how it becomes a token.
 public final class Tokens {
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Pd}]");

@@ -33,6 +33,7 @@ import org.lastmile.release.ReleaseQuery;
 import org.lastmile.release.SealedFile;
 import org.lastmile.release.Views;
 
+// Over 300 lines: what each file of the package says is told by whole lines.
 class FunderExportTest {
     private static final Funder FUNDER = new Funder("État & Library Fund", "Ms Ito, ito@example.org");
 

@@ -82,11 +82,13 @@ public final class NestedUnknowns implements Unknowns {
 
     /** Adds the unknowns of a part of a cell to a row; returns what others tell of it. */
     private long add(Candidate cell, int part, int coefficient, Map<Integer, Integer> row) {
-        if (!own.containsKey(cell.id())) {
+        var here = own.get(cell.id());
+
+        if (here == null) {
             return sizes.value(cell.parts()[part]);
         }
 
-        Arrays.stream(sides.of(cell, part)).forEach(unknown -> row.merge(unknown, coefficient, Integer::sum));
+        Arrays.stream(sides.of(here, part)).forEach(unknown -> row.merge(unknown, coefficient, Integer::sum));
         return 0;
     }
 
